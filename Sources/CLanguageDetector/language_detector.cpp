@@ -1,0 +1,23 @@
+#include "language_detector.h"
+
+#include <cstdio>  // compact_lang_det.h names FILE without including it
+
+#include <cld2/public/compact_lang_det.h>
+
+#include <climits>
+#include <cstring>
+
+extern "C" bool dateline_detect_language(const char *bytes, size_t length, char *code, int *percent) {
+    CLD2::Language languages[3];
+    int percents[3];
+    int textBytes = 0;
+    bool reliable = false;
+    // The article's opening tells its language; a cap keeps the cost flat (128 kB is some 20,000 words).
+    int limit = length > 131072 ? 131072 : static_cast<int>(length);
+    while (limit > 0 && static_cast<size_t>(limit) < length && (bytes[limit] & 0xC0) == 0x80) limit--;
+    CLD2::DetectLanguageSummary(bytes, limit, true, languages, percents, &textBytes, &reliable);
+    std::strncpy(code, CLD2::LanguageCode(languages[0]), 15);
+    code[15] = '\0';
+    *percent = percents[0];
+    return reliable;
+}

@@ -1,0 +1,2 @@
+import Digest
+import Pipeline

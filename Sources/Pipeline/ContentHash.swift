@@ -1,0 +1,27 @@
+import CCrypto
+
+/// SHA-256 by the system's libcrypto.
+public enum ContentHash {
+    /// The digest of some bytes as 64 hex digits. Linear in the bytes.
+    public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+        let contiguous = ContiguousArray(bytes)
+        var digest = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        let result = contiguous.withUnsafeBufferPointer {
+            EVP_Digest($0.baseAddress, $0.count, &digest, &length, EVP_sha256(), nil)
+        }
+        precondition(result == 1 && length == 32, "libcrypto has no SHA-256; reinstall libssl")
+        return hexadecimal(digest)
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count * 2)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct DatelineDev: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "dateline-dev", abstract: "Articles in, records out.")
+}
