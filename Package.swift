@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),
 
-        .target(name: "Records", swiftSettings: house),
+        .target(name: "Records", resources: [.copy("Schemas")], swiftSettings: house),
         .target(
             name: "Language", dependencies: ["Records", "CLanguageDetector"],
             resources: [.copy("Resources")], swiftSettings: house),
@@ -55,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "dateline-dev",
             dependencies: [
-                "Pipeline", "Digest", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Pipeline", "Digest", "Markup", "Extraction", "Annotation", "Records",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
 
@@ -66,6 +67,7 @@ let package = Package(
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], swiftSettings: house),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"], swiftSettings: house),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "DevelopmentTests", dependencies: ["dateline-dev", "TestSupport"], swiftSettings: house),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "DeskTests", dependencies: ["Desk", "dateline", "TestSupport"], swiftSettings: house),
