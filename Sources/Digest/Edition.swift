@@ -55,3 +55,9 @@ extension EditionSummary {
     /// Reads a summary back from an edition's `digest.json`, or nil where the bytes are none.
     public init?(digestJSON bytes: [UInt8]) { return nil }
 }
+
+/// The JSON Schema of `digest.json`.
+public enum DigestSchema {
+    /// The schema's bytes.
+    public static var json: [UInt8] { [] }
+}

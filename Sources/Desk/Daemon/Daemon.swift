@@ -95,7 +95,7 @@ public final class Daemon: @unchecked Sendable {
             try onSystem { () throws(SystemError) in try Ledger.remove(state: folders.state) }
             ledger = try Ledger(state: folders.state.path)
         }
-        let report = try Reconciliation(outbox: folders.outbox, ledger: ledger, log: log).run(since: since)
+        let report = try Reconciliation(outbox: folders.outbox, ledger: ledger).run(since: since)
         if report != Reconciliation.Report() {
             log(
                 .info, "ledger brought in line with the outbox",

@@ -41,17 +41,24 @@ public struct EditionDesk: Sendable {
         try writeIndex()
     }
 
+    /// The feed over all editions.
+    public func feed() throws(DeskError) -> [UInt8] { Edition.feed(of: try summaries()) }
+
     /// Writes the list of editions and the feed, from the editions' own JSON files.
-    public func writeIndex() throws(DeskError) {
-        let days = try onSystem { () throws(SystemError) in try outbox.names(in: "digests") }
-        let summaries = days.compactMap { day -> EditionSummary? in
-            guard CalendarDay(day) != nil else { return nil }
-            let path = RawPath("digests/\(day)/\(EditionFormat.json.fileName)")
-            return (try? outbox.root.contents(of: path)).flatMap { EditionSummary(digestJSON: $0) }
-        }
+    private func writeIndex() throws(DeskError) {
+        let summaries = try summaries()
         _ = try onSystem { () throws(SystemError) in
             try outbox.update(Edition.index(of: summaries), at: "index.html")
             try outbox.update(Edition.feed(of: summaries), at: "feed.xml")
+        }
+    }
+
+    private func summaries() throws(DeskError) -> [EditionSummary] {
+        let days = try onSystem { () throws(SystemError) in try outbox.names(in: "digests") }
+        return days.compactMap { day in
+            guard CalendarDay(day) != nil else { return nil }
+            let path = RawPath("digests/\(day)/\(EditionFormat.json.fileName)")
+            return (try? outbox.root.contents(of: path)).flatMap { EditionSummary(digestJSON: $0) }
         }
     }
 

@@ -6,22 +6,22 @@ public final class InboxLock: Sendable {
     private let held: [Descriptor]
 
     /// Takes the lock on the Inbox folder itself and on `lock` in the state folder, so that neither two daemons on one
-    /// Inbox nor two on one ledger run. Throws `busy` where another daemon has it.
-    public init(inbox: Folder, state: Folder) throws(DeskError) {
+    /// Inbox nor two on one ledger run; without an Inbox on the state folder alone. Throws `busy` where another daemon has it.
+    public init(inbox: Folder?, state: Folder) throws(DeskError) {
         var held: [Descriptor] = []
         do throws(SystemError) {
             let file = try check("open", on: state.path + "/lock") {
                 openat(state.descriptor.number, "lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             }
             held.append(Descriptor(file))
-            held.append(try inbox.folder(RawPath(".")).descriptor)
+            if let inbox { held.append(try inbox.folder(RawPath(".")).descriptor) }
         } catch { throw .system(error) }
-        for (descriptor, what) in zip(held, [state.path, inbox.path]) {
+        for (descriptor, what) in zip(held, [state.path, inbox?.path ?? ""]) {
             while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
                 if errno == EINTR { continue }
                 if errno == EWOULDBLOCK { throw .busy(what: what) }
                 // Network file systems do not lock folders; the lock file then stands alone.
-                if descriptor === held[1] { break }
+                if descriptor !== held[0] { break }
                 throw .system(SystemError("flock", on: what))
             }
         }

@@ -8,7 +8,6 @@ import Records
 public struct Reconciliation {
     let outbox: Outbox
     let ledger: Ledger
-    let log: Log
 
     /// What was done.
     public struct Report: Sendable, Equatable {
@@ -23,10 +22,9 @@ public struct Reconciliation {
     }
 
     /// A reconciliation of an Outbox with its ledger.
-    public init(outbox: Outbox, ledger: Ledger, log: Log) {
+    public init(outbox: Outbox, ledger: Ledger) {
         self.outbox = outbox
         self.ledger = ledger
-        self.log = log
     }
 
     /// Goes over every day from `since` on, or over all. `progress` is told how many days are done.
