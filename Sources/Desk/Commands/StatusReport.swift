@@ -4,6 +4,9 @@ import Records
 
 /// What waits, what is in work, what was done today, what was rejected and why.
 public struct StatusReport: Sendable, JSONWritable {
+    /// How many rejections are listed for a person.
+    private static let mostListed = 20
+
     /// The running daemon's own word, where one runs.
     public let daemon: StatusFile?
     /// How many files lie in the Inbox.
@@ -56,9 +59,12 @@ public struct StatusReport: Sendable, JSONWritable {
         }
         lines.append(
             "\(day): \(today.articles) articles, \(today.duplicates) duplicates, \(today.rejected) rejected")
-        for rejected in rejections {
-            lines.append("rejected \(rejected.day): \(LogValue.escaped(rejected.file)): \(rejected.code): \(rejected.message)")
+        for rejected in rejections.suffix(Self.mostListed) {
+            let file = LogValue.escaped(rejected.file)
+            lines.append("rejected \(rejected.day): \(file): \(rejected.code): \(LogValue.escaped(rejected.message))")
         }
+        let hidden = rejections.count - Self.mostListed
+        if hidden > 0 { lines.append("and \(hidden) rejected before; --json lists them all") }
         return lines
     }
 }
