@@ -11,24 +11,24 @@ struct CodepointsTests {
         init(_ marked: MarkedText) { self.marked = marked }
     }
 
-    static let words = [
+    static let wordCases = [
         Words("[[plain]] [[words]], [[snake_case]]-[[x2]]"), Words("[[it]]'[[s]] [[O]]’[[Neill]]"),
         Words("[[naïve]] [[漢字]] [[½]] [[x²]] [[Ⅷ]]"), Words("[[e]]\u{301}[[t]]\u{301}"), Words("… — “[[a]]”"),
         Words(""),
     ]
 
-    @Test("a word is letters, digits and underscores", arguments: words)
+    @Test("a word is letters, digits and underscores", arguments: wordCases)
     func words(_ item: Words) {
         let ranges = Codepoints(item.marked.text).words().map { [$0.lowerBound, $0.upperBound] }
         #expect(ranges == item.marked.ranges.map { [$0.start, $0.end] })
     }
 
-    static let tokens = [
+    static let tokenCases = [
         Words("[[it's]] [[O’Neill]]"), Words("[[rock]] '[[n]]' [[roll]]"), Words("[[a'b]]'[[c]]"),
         Words("[[x]]' [[y]]"),
     ]
 
-    @Test("a token may hold one apostrophe", arguments: tokens)
+    @Test("a token may hold one apostrophe", arguments: tokenCases)
     func tokens(_ item: Words) {
         let ranges = Codepoints(item.marked.text).tokens().map { [$0.lowerBound, $0.upperBound] }
         #expect(ranges == item.marked.ranges.map { [$0.start, $0.end] })

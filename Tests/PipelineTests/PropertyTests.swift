@@ -70,7 +70,8 @@ struct PropertyTests {
         #expect(Pipeline.identity(of: paragraphs.dropLast().joined(separator: "\n\n")) != one)
     }
 
-    @Test("a clean article keeps its words, and extracting its own text again changes next to nothing", arguments: seeds)
+    @Test(
+        "a clean article keeps its words, and extracting its own text again changes next to nothing", arguments: seeds)
     func idempotence(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let paragraphs = Prose.article(&generator)
