@@ -127,7 +127,7 @@ final class RunningDaemon {
             ["run", "--inbox", workplace.inbox, "--outbox", workplace.outbox] + more,
             environment: ["DATELINE_IDLE_SECONDS": "0.5"].merging(environment) { $1 })
         logPath = "\(workplace.root)/log-\(UUID().uuidString)"
-        FileManager.default.createFile(atPath: logPath, contents: nil)
+        _ = FileManager.default.createFile(atPath: logPath, contents: nil)
         process.standardError = FileHandle(forWritingAtPath: logPath)
         process.standardInput = FileHandle.nullDevice
         try process.run()

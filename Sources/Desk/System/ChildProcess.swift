@@ -20,6 +20,8 @@ struct ChildProcess {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         if let socket { posix_spawn_file_actions_adddup2(&actions, socket.number, WorkerMain.socket) }
+        // Whatever this process was started with and does not know of stays with it.
+        dateline_spawn_closing_from(&actions, socket == nil ? 3 : WorkerMain.socket + 1)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
