@@ -9,6 +9,9 @@ import Records
 struct PageBench {
     private let documents: [Document]
 
+    /// Pages that are at hand.
+    init(documents: [Document]) { self.documents = documents }
+
     /// The pages of a folder with gold.jsonl and pages/ID.html.gz.
     init(folder: URL, limit: Int?) throws {
         let pages = try GoldFile.lines(GoldPage.self, in: folder.appendingPathComponent("gold.jsonl"), limit: limit)
