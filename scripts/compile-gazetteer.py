@@ -101,7 +101,9 @@ def main(argv):
 
     def majority(kind, least):
         for name, kinds in names.items():
-            total = sum(kinds.values()) + lower[name]
+            total = sum(kinds.values()) + lower[name] + (lower[name.lower()] if name != name.lower() else 0)
+            if not all(word[0].isupper() or len(word) <= 3 for word in name.split()):
+                continue
             if kinds[kind] >= least and kinds[kind] >= 0.75 * total and name[:1].isupper() and len(name) > 1:
                 yield (name.replace(" 's", "'s"),)
     write(f"{resources}/organizations.txt", "Organisations much in the news.", majority("ORG", 4))

@@ -32,6 +32,7 @@ struct Gazetteer: Sendable {
             if fields.count > 1, !fields[1].isEmpty { entry.longForm = fields[1] }
             entries.append(entry)
         }
+        for name in Tables.list("known-events").words { entries.append(Entry(name: name, type: .event)) }
         for fields in Tables.list("demonyms").entries {
             entries.append(Entry(name: fields[0], type: .group, country: fields.count > 1 ? fields[1] : nil))
         }

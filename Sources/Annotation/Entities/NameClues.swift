@@ -26,6 +26,8 @@ struct NameClues: OptionSet, Sendable {
     static let honorific = NameClues(rawValue: 512)
     /// Ends the name of an event, a law or a prize.
     static let eventHead = NameClues(rawValue: 1024)
+    /// Written with capitals, and no name.
+    static let noName = NameClues(rawValue: 2048)
 
     /// The words and their clues.
     static let table: Lexicon = {
@@ -34,7 +36,7 @@ struct NameClues: OptionSet, Sendable {
             ("common-words", .common), ("function-words", [.function, .common]),
             ("organization-heads", .organizationHead), ("state-bodies", .stateBody), ("place-heads", .placeHead),
             ("name-particles", .particle), ("calendar-words", .calendar), ("honorifics", .honorific),
-            ("event-heads", .eventHead),
+            ("event-heads", .eventHead), ("no-names", .noName),
         ]
         var entries: [(phrase: String, value: Int)] = []
         for (name, clue) in lists {

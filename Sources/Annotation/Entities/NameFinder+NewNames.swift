@@ -22,7 +22,9 @@ extension NameFinder {
         guard text.kinds[token] == .word, text.kinds[token - 1] == .word else { return false }
         let clue = reading.clues[token]
         if let known = gazetteer.match(in: text, at: token, limit: run.upperBound), known.length > 1 {
-            return true
+            // "New | Democratic Party" is one name; "Reuters | United Nations" would be two.
+            return gazetteer.entries[known.entry].type != .organization
+                || reading.clues[token - 1].contains(.organizationHead)
         }
         guard let role = Self.roles.longestMatch(in: text, at: token, limit: run.upperBound) else { return false }
         // "Bank President Christine …" begins a title; "Attorney General" and "Larry King" do not.
@@ -37,6 +39,12 @@ extension NameFinder {
         let last = tokens.upperBound - 1
         let lastClue = reading.clues[last]
         let hasTitle = title != nil
+        if tokens.count == 1, lastClue.contains(.noName) || text.flags[first].isSuperset(of: [.allCaps, .digit]) {
+            return (nil, -1, nil)
+        }
+        if reading.clues[first].contains(.eventHead), tokens.count > 1, Self.eventKinds[text.hashes[first]] == .event {
+            return (.event, 2, nil)
+        }
         if hasTitle, lastClue.isDisjoint(with: [.organizationHead]) || isPersonal(title) && tokens.count <= 3 {
             return (.person, 4, nil)
         }
@@ -113,7 +121,9 @@ extension NameFinder {
             let clue = reading.clues[tokens.lowerBound]
             if clue.contains(.family) { return (.person, 1, nil) }
             if clue.contains(.given) { return (.person, 1, nil) }
-            return (nil, 0, nil)
+            let token = tokens.lowerBound
+            let follows = token > 0 && text.hashes[token - 1] == Self.the && text.flags[token].contains(.spaced)
+            return follows ? (.organization, 1, nil) : (nil, 0, nil)
         }
         if words.count <= 3, common == 0 { return (.person, 1, nil) }
         return (.organization, 1, nil)

@@ -62,7 +62,7 @@ extension NameFinder {
         else { return nil }
         let before = reading.clues[end - 1]
         if isOf {
-            return before.contains(.organizationHead) && gazetteerAllows(start, end) ? next + 1 : nil
+            return before.contains(.organizationHead) ? next + 1 : nil
         }
         // "and" stays inside after "of" or "for" when common words stand on both sides, or when a head follows.
         let inside = (start..<end).contains { text.hashes[$0] == Self.of || text.hashes[$0] == Self.for }
@@ -71,12 +71,5 @@ extension NameFinder {
         let beyond = next + 1
         return beyond < limit && reading.clues[beyond].contains(.organizationHead) && text.isCapitalised(beyond)
             ? beyond + 1 : nil
-    }
-
-
-    /// A known organisation is complete: "European Union of" goes no further.
-    private func gazetteerAllows(_ start: Int, _ end: Int) -> Bool {
-        guard let known = gazetteer.match(in: text, at: start, limit: end) else { return true }
-        return known.length < end - start || gazetteer.entries[known.entry].type != .organization
     }
 }

@@ -4,6 +4,7 @@ import Records
 extension NameFinder {
     /// Cuts a run into titles, nationalities, known names and new ones.
     mutating func segment(_ run: Range<Int>) {
+        guard !run.isEmpty else { return }
         var position = run.lowerBound
         var title = smallTitle(before: position)
         while position < run.upperBound {
@@ -89,6 +90,11 @@ extension NameFinder {
             }
             add(position..<end, .group, 3, entry: known.entry)
         case .place:
+            if let election = electionEnd(after: end, limit: text.sentence(of: position).upperBound) {
+                let isDated = position > 0 && text.kinds[position - 1] == .number
+                add((isDated ? position - 1 : position)..<election, .event, 3)
+                return max(election, end)
+            }
             if title != nil, isPersonal(title), known.length == 1 || end < run.upperBound { return nil }
             if known.length == 1, joinsPerson(end, in: run), isPersonWord(position) { return nil }
             if let head {
@@ -98,6 +104,11 @@ extension NameFinder {
             }
             add(position..<end, .place, 3, entry: known.entry)
         default:
+            let isTied = end < run.upperBound && (text.hashes[end] == Self.of || text.hashes[end] == Self.for)
+            if isTied, entry.type == .organization {
+                add(position..<run.upperBound, .organization, 3)
+                return run.upperBound
+            }
             if known.length == 1, let head, head.end - end <= 2 {
                 add(position..<head.end, head.kind, 2)
                 return head.end
@@ -105,6 +116,18 @@ extension NameFinder {
             add(position..<end, entry.type, 3, entry: known.entry)
         }
         return end
+    }
+
+    private static let elections = Set(["election", "elections", "referendum"].map(WordHash.of))
+
+    /// "[2005 United Kingdom] general election" is one name; a bare place before a common noun is not.
+    private func electionEnd(after end: Int, limit: Int) -> Int? {
+        guard end + 1 < limit, end > 1, text.kinds[end] == .word, Self.elections.contains(text.hashes[end + 1]) else {
+            return nil
+        }
+        var front = end - 1
+        while front > 0, text.isCapitalised(front) { front -= 1 }
+        return text.kinds[front] == .number ? end + 2 : nil
     }
 
     /// The end of the name when a head word closes it before any title: "[London] Stock Exchange".
