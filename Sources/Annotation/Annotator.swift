@@ -10,6 +10,7 @@ public enum Annotator {
         var annotations = Annotations()
         annotations.sentences = reading.text.sentences.map { reading.range(tokens: $0) }
         annotations.entities = cast.entities(headline: article.headline)
+        annotations.quotes = QuoteWriter.quotes(in: reading, cast)
         return annotations
     }
 
