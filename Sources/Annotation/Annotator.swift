@@ -11,6 +11,20 @@ public enum Annotator {
         annotations.sentences = reading.text.sentences.map { reading.range(tokens: $0) }
         annotations.entities = cast.entities(headline: article.headline)
         annotations.quotes = QuoteWriter.quotes(in: reading, cast)
+        let amounts = AmountFinder.drafts(in: reading)
+        let times = TimeFinder.drafts(in: reading)
+        let counts = CountFinder.drafts(in: reading, without: amounts.map(\.tokens) + times.map(\.tokens))
+        annotations.amounts = AmountWriter.amounts(amounts, in: reading)
+        annotations.times = times.map { draft in
+            TimeExpression(
+                range: reading.range(tokens: draft.tokens), text: reading.text.string(tokens: draft.tokens),
+                type: draft.type, value: draft.value, modifier: draft.modifier, relativeTo: draft.anchor)
+        }
+        annotations.counts = counts.map { draft in
+            Count(
+                range: reading.range(tokens: draft.tokens), text: reading.text.string(tokens: draft.tokens),
+                value: draft.value, modifier: draft.modifier, object: draft.object, category: draft.category)
+        }
         return annotations
     }
 
