@@ -29,6 +29,7 @@ struct EventFinder {
 
     let reading: Reading
     let cast: Cast
+    let times: [TimeDraft]
     /// The first time, and the counts, of each sentence.
     let timeOfSentence: [Int: Int]
     let countsOfSentence: [Int: [Int]]
@@ -38,6 +39,7 @@ struct EventFinder {
     init(_ reading: Reading, _ cast: Cast, times: [TimeDraft], counts: [CountFinder.Draft]) {
         self.reading = reading
         self.cast = cast
+        self.times = times
         var timeOfSentence: [Int: Int] = [:]
         for (index, time) in times.enumerated() where time.type == .date || time.type == .time {
             let sentence = Int(reading.text.sentenceOfToken[time.tokens.lowerBound])
@@ -82,7 +84,7 @@ struct EventFinder {
         var token = sentence.lowerBound
         while token < sentence.upperBound {
             guard let found = EventTriggers.match(in: text, at: token, limit: sentence.upperBound),
-                cast.mention(at: token) == nil
+                cast.mention(at: token) == nil, !qualifiesTitle(token + found.length, sentence)
             else {
                 token += 1
                 continue
@@ -92,6 +94,12 @@ struct EventFinder {
             }
             token += found.length
         }
+    }
+
+    /// "the newly appointed Secretary-General": the word describes somebody and tells no event.
+    private func qualifiesTitle(_ next: Int, _ sentence: Range<Int>) -> Bool {
+        next < sentence.upperBound
+            && NameFinder.roles.longestMatch(in: text, at: next, limit: sentence.upperBound) != nil
     }
 
     private func draft(_ trigger: Range<Int>, _ entry: EventTriggers.Entry, _ index: Int) -> Draft {
@@ -113,6 +121,11 @@ struct EventFinder {
         draft.time = timeOfSentence[index]
         draft.counts = countsOfSentence[index] ?? []
         draft.status = status(trigger, sentence)
+        if let time = draft.time, let published = reading.published, draft.status == .background,
+            let day = CalendarDay(iso: times[time].value), day > published
+        {
+            draft.status = .future
+        }
         return draft
     }
 

@@ -10,7 +10,7 @@ extension QuoteFinder {
         ["is", "was", "are", "were", "will", "would", "has", "had", "have", "can", "could", "should", "may", "might"]
             .map(WordHash.of))
     private static let prepositions = Set(
-        ["in", "on", "at", "during", "after", "before", "to", "of", "from", "by", "with", "for", "about", "as", "when",
+        ["again", "today", "yesterday", "in", "on", "at", "during", "after", "before", "to", "of", "from", "by", "with", "for", "about", "as", "when",
             "while", "so", "and", "or", "but", "than", "through", "via", "over", "into", "against", "last", "earlier",
             "later", "hello", "goodbye", "yes", "no", "more", "much", "nothing", "anything", "something"].map(WordHash.of))
 
@@ -82,7 +82,13 @@ extension QuoteFinder {
 
     /// "that" within reach, before any comma.
     private func thatOrMark(from start: Int, _ limit: Int) -> Int? {
-        var token = start
+        guard start < limit else { return nil }
+        if text.hashes[start] == Self.that { return start }
+        // What stands between must be an adverbial: a noun would make "that" its relative pronoun.
+        guard Self.prepositions.contains(text.hashes[start]) || reading.clues[start].contains(.calendar) else {
+            return nil
+        }
+        var token = start + 1
         while token < min(limit, start + Self.reach) {
             if text.hashes[token] == Self.that { return token }
             guard text.kinds[token] == .word || text.kinds[token] == .number || text.kinds[token] == .possessive else {

@@ -117,13 +117,9 @@ struct QuoteFinder {
 
     /// Finds the cue's subject. A cue inside what another cue reports is nested and none of ours, unless a new clause
     /// begins before it; then the earlier content ends there.
-    private func makesRoomFloor(_ cue: Occurrence, _ firstDraft: Int) -> Int {
-        drafts[firstDraft...].compactMap(\.cue).map(\.upperBound).filter { $0 <= cue.tokens.lowerBound }.max()
-            ?? cue.sentence.lowerBound
-    }
-
     private mutating func makesRoom(for cue: inout Occurrence, since firstDraft: Int) -> Bool {
-        let floor = makesRoomFloor(cue, firstDraft)
+        let before = drafts.count > firstDraft ? drafts.last?.cue : nil
+        let floor = max(cue.sentence.lowerBound, before?.upperBound ?? 0)
         cue.subject = subject(of: cue, floor: floor)
         guard let last = drafts.indices.last, last >= firstDraft, let content = drafts[last].contents.last,
             content.contains(cue.tokens.lowerBound)
