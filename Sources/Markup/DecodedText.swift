@@ -56,8 +56,8 @@ struct DecodedText {
         let report = UTF8Report(bytes) ?? UTF8Report(sequences: 0, invalid: bytes.count)
         let label = declared.map { $0.converter.hasPrefix("UTF-16") ? CharacterSet.utf8 : $0 }
         // A few broken places in much good UTF-8 (a cut file, a pasted byte): a legacy text has hardly ever one valid
-        // sequence for an invalid byte, so 4 to 1 is far on the safe side; 20 to 1 against a label that says otherwise.
-        let isDamagedUTF8 = report.sequences >= report.invalid * (label == nil || label == .utf8 ? 4 : 20)
+        // sequence for an invalid byte, so 2 to 1 is on the safe side; 20 to 1 against a label that says otherwise.
+        let isDamagedUTF8 = report.sequences >= report.invalid * (label == nil || label == .utf8 ? 2 : 20)
         if isDamagedUTF8, report.sequences > 0 {
             self.init(bytes, in: .utf8)
             if let label, label != .utf8 { noteMislabelled(as: label) }

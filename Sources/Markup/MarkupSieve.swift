@@ -121,7 +121,8 @@ struct MarkupSieve {
     /// A tag's name as the parser takes it: letters, digits, `-`; at most 32 bytes.
     private mutating func appendName(_ name: ArraySlice<UInt8>) {
         for byte in name.prefix(32) {
-            output.append(byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") ? byte.lowercasedASCII : UInt8(ascii: "-"))
+            output.append(
+                byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") ? byte.lowercasedASCII : UInt8(ascii: "-"))
         }
     }
 
@@ -130,8 +131,9 @@ struct MarkupSieve {
         while end < source.count, !source[end].closesTagName { end += 1 }
         let nameRange = (index + 1)..<end
         let element = Element.named(source[nameRange])
-        let word = element == .other || element == .select || element == .textarea || element == .iframe
-            || element == .canvas
+        let word =
+            element == .other || element == .select || element == .textarea || element == .iframe
+                || element == .canvas
             ? String(decoding: source[nameRange].prefix(32).map(\.lowercasedASCII), as: UTF8.self) : ""
         let mark = output.count
         output.append(UInt8(ascii: "<"))
