@@ -29,7 +29,8 @@ let package = Package(
             name: "Language", dependencies: ["Records", "CLanguageDetector"],
             resources: [.copy("Resources")], swiftSettings: house),
         .target(
-            name: "Markup", dependencies: ["Language", "CLibXML2", "CZlib", "CUchardet"], swiftSettings: house),
+            name: "Markup", dependencies: ["Language", "CLibXML2", "CZlib", "CUchardet"],
+            resources: [.copy("Resources")], swiftSettings: house),
         .target(
             name: "Extraction", dependencies: ["Markup", "Language", "Records"],
             resources: [.copy("Resources")], swiftSettings: house),
