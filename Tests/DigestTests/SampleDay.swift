@@ -53,7 +53,7 @@ enum SampleDay {
             id: hex(1), site: "The Harbour Courier", headline: "Rescuers dig through the night after quake hits Velm",
             published: "2024-10-03T06:40:00+02:00",
             """
-            *⟨where Velm;A strong earthquake struck ⟨city;Velm⟩⟩ in northern ⟨country;Ostravia⟩ late on ⟨when 2024-10-02;Wednesday⟩, killing ⟨count killed 58;58 people⟩ and burying whole streets of the old town.
+            *A strong earthquake struck ⟨where;⟨city;Velm⟩⟩ in northern ⟨country;Ostravia⟩ late on ⟨when 2024-10-02;Wednesday⟩, killing ⟨count killed 58;58 people⟩ and burying whole streets of the old town.
             *Rescue teams from three countries were digging through the rubble of the ⟨org Saint Brida Hospital;Saint Brida Hospital⟩ on Thursday morning.
 
             “⟨quote Marta Ilves;We can hear people knocking, and as long as we hear them nobody here will stop⟩,” said ⟨person;Marta Ilves⟩, the ⟨role Marta Ilves;mayor of Velm⟩.

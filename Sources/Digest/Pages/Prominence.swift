@@ -41,6 +41,8 @@ struct ProminenceTables: Sendable {
 extension Newsroom {
     /// Names a table holds.
     private static let mostNames = 8
+    /// Names a table holds even when each is in one report only.
+    private static let fewestNames = 3
     /// Days an edition looks back.
     private static let daysBefore = 7
 
@@ -79,10 +81,11 @@ extension Newsroom {
     }
 
     private func table(_ tallies: [String: Tally]?) -> [Prominence] {
-        (tallies ?? [:]).sorted { ($1.value.today, $0.key) < ($0.value.today, $1.key) }.prefix(Self.mostNames)
-            .compactMap { _, tally in
-                tally.name.map { Prominence(name: $0, today: tally.today, before: tally.before) }
-            }
+        let ranked = (tallies ?? [:]).sorted { ($1.value.today, $0.key) < ($0.value.today, $1.key) }
+        let often = ranked.prefix { $0.value.today > 1 }
+        return ranked.prefix(min(Self.mostNames, max(often.count, Self.fewestNames))).compactMap { _, tally in
+            tally.name.map { Prominence(name: $0, today: tally.today, before: tally.before) }
+        }
     }
 
     /// The people, organisations and places of a record, each key once, in order of first mention.

@@ -37,11 +37,10 @@ extension Edition {
         return "\(thread.status == .developing ? "Developing" : "Unchanged"), in the news since \(first.shortDate)"
     }
 
-    /// "killed: 40 → 58 (40 on 2 Oct)".
+    /// "killed: 40 (yesterday) → 58".
     func sentence(of change: StoryThread.Change) -> String {
-        let figures = "\(Numeral.shown(change.before)) → \(Numeral.shown(change.now))"
-        let yesterday = change.beforeDay == day.advanced(by: -1) ? "yesterday" : "on \(change.beforeDay.shortDate)"
-        return "\(change.what): \(figures) (\(Numeral.shown(change.before)) \(yesterday))"
+        let then = change.beforeDay == day.advanced(by: -1) ? "yesterday" : change.beforeDay.shortDate
+        return "\(change.what): \(Numeral.shown(change.before)) (\(then)) → \(Numeral.shown(change.now))"
     }
 
     /// "3 independent sources" and, where there are more articles than that, how many.

@@ -77,8 +77,8 @@ struct Quotation: Hashable, Sendable {
     let speaker: Line
     /// The speaker's role, where the text gives it.
     let role: Line?
-    /// Whether the whole statement stood in quotation marks.
-    let isDirect: Bool
+    /// Whether all of it stood in quotation marks.
+    let isMarked: Bool
 }
 
 /// Different figures for one thing.

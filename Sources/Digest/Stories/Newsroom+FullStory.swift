@@ -110,8 +110,8 @@ extension Newsroom {
         let title = Line(role.title, limit: 80)
         guard !title.isEmpty else { return nil }
         let organization = record.entity(role.organization)?.name ?? role.organizationName ?? ""
-        let names =
-            title.text.lowercased().contains(organization.lowercased()) ? [title.text] : [title.text, organization]
+        let isKnown = organization.isEmpty || title.text.lowercased().contains(organization.lowercased())
+        let names = isKnown ? [title.text] : [title.text, organization]
         let former = role.former == true && !title.text.lowercased().hasPrefix("former") ? "former " : ""
         return Told(
             line: Line(former + names.joined(separator: ", "), limit: 120),

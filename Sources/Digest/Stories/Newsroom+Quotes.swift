@@ -17,8 +17,10 @@ extension Newsroom {
 
     private func printableQuotes(of article: Int) -> [(quotation: Quotation, weight: Double)] {
         let record = record(article)
-        return record.annotations.quotes.filter { $0.kind != .indirect }
-            .compactMap { quotation($0, of: article, in: record) }
+        let quotes = record.annotations.quotes.filter { $0.kind != .indirect }
+        guard !quotes.isEmpty else { return [] }
+        let passages = passages(article)
+        return quotes.compactMap { quotation($0, of: article, in: record, passages: passages) }
     }
 
     private func best(_ most: Int, among candidates: [(quotation: Quotation, weight: Double)]) -> [Quotation] {
@@ -37,7 +39,7 @@ extension Newsroom {
     private static let comfortable = 60...180
 
     private func quotation(
-        _ quote: Quote, of article: Int, in record: ArticleRecord
+        _ quote: Quote, of article: Int, in record: ArticleRecord, passages: Passages
     ) -> (quotation: Quotation, weight: Double)? {
         guard let speaker = quote.speaker, let start = quote.content.first, let end = quote.content.last else {
             return nil
@@ -56,10 +58,21 @@ extension Newsroom {
         weight += 0.5 * min(max(entity?.salience ?? 0, 0), 1)
         let told = Told(
             line: line, reference: Reference(article: article, range: TextRange(start.start, max(start.end, end.end))))
-        return (
-            Quotation(told: told, speaker: name, role: role, isDirect: quote.kind == .direct), weight
-        )
+        let isMarked = quote.kind == .direct || Self.standsInMarks(quote, in: passages)
+        return (Quotation(told: told, speaker: name, role: role, isMarked: isMarked), weight)
     }
+
+    /// Whether the words stand in quotation marks as a whole, inside or just outside their range.
+    private static func standsInMarks(_ quote: Quote, in passages: Passages) -> Bool {
+        guard quote.content.count == 1, let range = quote.content.first, range.start >= 0, range.end <= passages.count
+        else { return false }
+        let opening = passages[TextRange(range.start - 1, range.start + 1)]
+        let closing = passages[TextRange(range.end - 1, range.end + 1)]
+        return opening.contains(where: marks.contains) && closing.contains(where: marks.contains)
+    }
+
+    /// Quotation marks that stand around whole statements.
+    private static let marks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
 
     /// Without the outer marks and the comma before a cue, which the page sets itself.
     private static func unmarked(_ line: Line) -> Line {

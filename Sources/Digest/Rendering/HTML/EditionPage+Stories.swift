@@ -47,7 +47,7 @@ extension EditionPage {
     func quotation(_ quotation: Quotation) -> Values {
         let article = quotation.told.reference.article
         return [
-            "text": quotation.told.line.text, "isDirect": quotation.isDirect, "speaker": quotation.speaker.text,
+            "text": quotation.told.line.text, "isMarked": quotation.isMarked, "speaker": quotation.speaker.text,
             "role": list(quotation.role?.text), "mark": mark(quotation.told.reference),
             "lang": list(foreignLanguage(of: article)), "siteName": edition.articles[article].site.text,
             "story": edition.stories[concordance.story[article]].anchor,

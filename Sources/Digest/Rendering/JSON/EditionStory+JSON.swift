@@ -94,7 +94,7 @@ extension Quotation: JSONWritable {
             told.writeMembers(to: &$0)
             $0.member("speaker", speaker.text)
             $0.member("role", role?.text)
-            $0.member("direct", isDirect)
+            $0.member("marked", isMarked)
         }
     }
 }

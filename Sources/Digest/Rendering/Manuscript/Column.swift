@@ -7,9 +7,23 @@ struct Column {
         let hasSpaceBefore: Bool
         /// Whether the piece is the input's own words, which may mean something at the start of a line.
         let isFromInput: Bool
+
+        /// A piece of a line.
+        init(text: String, width: Int, hasSpaceBefore: Bool, isFromInput: Bool) {
+            self.text = text
+            self.width = width
+            self.hasSpaceBefore = hasSpaceBefore
+            self.isFromInput = isFromInput
+        }
+
+        /// A sign that follows the words before it without a space.
+        init(sign: String) {
+            self.init(
+                text: sign, width: sign.unicodeScalars.count, hasSpaceBefore: false, isFromInput: false)
+        }
     }
 
-    /// Columns of a line: the width of a terminal, and of mail (RFC 5322 asks for at most 78 and no more than 998).
+    /// Columns of a line: two under a terminal's eighty, and the most RFC 5322 asks a line of mail to have.
     static let width = 78
 
     /// Cuts words into pieces: at spaces, between wide characters, and where one is longer than a line. `escape` gives

@@ -127,7 +127,7 @@ extension Manuscript {
 
     /// A quotation's words, in quotation marks where the whole of it stood in them.
     func words(of quote: Quotation) -> [Span] {
-        [.text(quote.isDirect ? "“\(quote.told.line)”" : quote.told.line.text)]
+        [.text(quote.isMarked ? "“\(quote.told.line)”" : quote.told.line.text)]
     }
 
     /// Who said it, with role and pointer.

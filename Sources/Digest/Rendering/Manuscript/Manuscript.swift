@@ -5,6 +5,8 @@ struct Manuscript {
     enum Span {
         /// Plain words.
         case text(String)
+        /// A sign that follows the words before it without a space.
+        case sign(String)
         /// Words that stand out.
         case strong(String)
         /// Words set apart, such as a sentence in a headline's place.
@@ -81,7 +83,7 @@ struct Manuscript {
     func joined(_ parts: [[Span]], by separator: String) -> [Span] {
         var spans: [Span] = []
         for (place, part) in parts.enumerated() {
-            if place > 0 { spans.append(.text(separator)) }
+            if place > 0 { spans.append(.sign(separator)) }
             spans += part
         }
         return spans

@@ -57,6 +57,7 @@ struct MarkdownEdition {
         case .text(let text): return Column.pieces(of: text, escape: escaped)
         case .strong(let text): return enclosed(Column.pieces(of: text, escape: escaped), in: "**")
         case .emphasis(let text): return enclosed(Column.pieces(of: text, escape: escaped), in: "*")
+        case .sign(let sign): return [Column.Piece(sign: sign)]
         case .mark(let mark):
             let text = "[\(mark.number):\(mark.start)-\(mark.end)][s\(mark.article + 1)]"
             return [

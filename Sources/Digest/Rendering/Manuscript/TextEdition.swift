@@ -2,6 +2,12 @@
 struct TextEdition {
     private let manuscript: Manuscript
     private var lines: [String] = []
+    /// What the block before was, as far as a blank line between two kinds goes.
+    private var previous = Kind.other
+
+    private enum Kind {
+        case item, source, other
+    }
 
     /// The plain text of an edition. Linear in the edition.
     init(_ edition: Edition) {
@@ -14,21 +20,34 @@ struct TextEdition {
 
     private mutating func set(_ block: Manuscript.Block) {
         switch block {
+        case .item, .source: break
+        default: previous = .other
+        }
+        switch block {
         case .title(let text): setHead(pieces([.text(text)]), rule: "=")
         case .section(let text): setSection(text)
         case .head(let spans): setHead(pieces(spans), rule: "-")
         case .paragraph(let spans): lines += [""] + Column.lines(of: pieces(spans))
-        case .item(let spans): lines += Column.lines(of: pieces(spans), first: "  * ", rest: "    ")
+        case .item(let spans):
+            begin(.item)
+            lines += Column.lines(of: pieces(spans), first: "  * ", rest: "    ")
         case .quotation(let words, let speaker):
             lines += [""] + Column.lines(of: pieces(words), first: "    ", rest: "    ")
-            lines += Column.lines(of: pieces([.text("—")] + speaker), first: "      ", rest: "      ") + [""]
+            lines += Column.lines(of: pieces([.text("—")] + speaker), first: "      ", rest: "      ")
         case .source(let number, let spans, let links, let isCopy):
+            begin(.source)
             let indent = isCopy ? "      " : "  "
             let label = "\(indent)[\(number)] "
             let rest = String(repeating: " ", count: label.unicodeScalars.count)
             lines += Column.lines(of: pieces(spans), first: label, rest: rest)
             lines += links.map { "\(rest)\($0.label): \($0.href)" }
         }
+    }
+
+    /// A blank line where a list begins, unless one is there.
+    private mutating func begin(_ kind: Kind) {
+        if previous != kind, lines.last?.isEmpty == false { lines.append("") }
+        previous = kind
     }
 
     private mutating func setHead(_ pieces: [Column.Piece], rule: String) {
@@ -48,6 +67,7 @@ struct TextEdition {
             switch span {
             case .text(let text), .strong(let text), .emphasis(let text):
                 return Column.pieces(of: text) { String($0) }
+            case .sign(let sign): return [Column.Piece(sign: sign)]
             case .mark(let mark):
                 return Column.pieces(of: "[\(mark.number):\(mark.start)-\(mark.end)]") { String($0) }
             }
