@@ -1,6 +1,6 @@
 import Records
 
-/// What a report is about, as weighted features: the names in it, and its rarer words. Both vectors have length one.
+/// What a report is about, as weighted features: the names in it, and its rarer words. No vector is longer than one.
 struct Features: Sendable {
     /// One feature: its number in the vocabulary and its weight.
     struct Weighted: Sendable {
@@ -10,6 +10,8 @@ struct Features: Sendable {
 
     /// Names of people, organisations, places and other things.
     let names: [Weighted]
+    /// Whether the report names anybody or anything, be it in no other report.
+    let isNaming: Bool
     /// Words of the headline and the text's beginning.
     let terms: [Weighted]
     /// The cities, regions and facilities it names, as sorted features; countries are too wide to tell events apart.
@@ -35,6 +37,7 @@ struct FeatureIndex: Sendable {
     private var numbers: [UInt64: Int] = [:]
     private var articlesWith: [Int] = []
     private var raws: [Raw] = []
+    private var added = 0
 
     /// Bytes of the text whose words count: news tells what it is about in the first paragraphs, later ones hold the
     /// background that reports of different events share.
@@ -43,22 +46,22 @@ struct FeatureIndex: Sendable {
     private static let headlineWeight = 3.0
     /// Articles supposed in the background, so that in a day of three articles a word that stands in two is not taken
     /// for a common one.
-    private static let supposedArticles = 40.0
+    private static let supposedArticles = 200.0
 
     /// An index without articles.
     init() {}
 
-    /// Adds an article; its features are had by the order of adding. Linear in its names and leading words.
-    mutating func add(_ record: ArticleRecord) {
+    /// Adds an article; its features are had by the order of adding. A near copy does not make its words commoner.
+    /// Linear in its names and leading words.
+    mutating func add(_ record: ArticleRecord, isCopy: Bool = false) {
         var raw = Raw()
         addNames(of: record, to: &raw)
-        var counts: [Int: Double] = [:]
-        let headline = WordHashes(of: record.article.headline ?? "", limit: Self.leadBytes).words
-        for word in headline { count(word, Self.headlineWeight, in: &counts) }
-        for word in WordHashes(of: record.article.text, limit: Self.leadBytes).words { count(word, 1, in: &counts) }
-        raw.terms = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        addTerms(of: record, to: &raw)
         raw.eventDay = record.eventSpan.flatMap { $0.grain == .day ? $0.first.ordinal : nil }
-        for feature in Set(raw.terms.map(\.feature) + raw.names.map(\.feature)) { articlesWith[feature] += 1 }
+        if !isCopy {
+            added += 1
+            for feature in Set(raw.terms.map(\.feature) + raw.names.map(\.feature)) { articlesWith[feature] += 1 }
+        }
         raws.append(raw)
     }
 
@@ -67,15 +70,10 @@ struct FeatureIndex: Sendable {
         let raw = raws[index]
         return Features(
             names: weighed(raw.names, keeping: Features.mostNames),
-            terms: weighed(raw.terms, keeping: Features.mostTerms), localities: raw.localities,
+            isNaming: !raw.names.isEmpty, terms: weighed(raw.terms, keeping: Features.mostTerms),
+            localities: raw.localities,
             eventDay: raw.eventDay)
     }
-
-    /// How many features there are, over all articles.
-    var featureCount: Int { articlesWith.count }
-
-    /// How many articles have a feature.
-    func articles(with feature: Int) -> Int { articlesWith[feature] }
 
     private mutating func addNames(of record: ArticleRecord, to raw: inout Raw) {
         var counts: [Int: Double] = [:]
@@ -91,9 +89,21 @@ struct FeatureIndex: Sendable {
         raw.localities = localities.sorted()
     }
 
-    private mutating func count(_ word: UInt64, _ weight: Double, in counts: inout [Int: Double]) {
-        guard !Lexicon.commonWords.contains(word) else { return }
-        counts[number(of: word), default: 0] += weight
+    /// Words that are part of a name do not count as words: one name would be evidence of both kinds.
+    private mutating func addTerms(of record: ArticleRecord, to raw: inout Raw) {
+        var named: Set<UInt64> = []
+        for entity in record.annotations.entities {
+            for form in [entity.name] + entity.aliases { named.formUnion(WordHashes(of: form, limit: 200).words) }
+        }
+        var counts: [Int: Double] = [:]
+        let headline = WordHashes(of: record.article.headline ?? "", limit: Self.leadBytes).words
+        let lead = WordHashes(of: record.article.text, limit: Self.leadBytes).words
+        for (words, weight) in [(headline, Self.headlineWeight), (lead, 1)] {
+            for word in words where !named.contains(word) && !Lexicon.commonWords.contains(word) {
+                counts[number(of: word), default: 0] += weight
+            }
+        }
+        raw.terms = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private mutating func number(of hash: UInt64) -> Int {
@@ -103,17 +113,23 @@ struct FeatureIndex: Sendable {
         return articlesWith.count - 1
     }
 
-    /// Weights (1 + ln count) · ln(articles / articles with it), the heaviest kept, brought to length one.
+    /// Weights (1 + ln count) · ln(articles / articles with it). The heaviest of those that stand elsewhere too are kept;
+    /// the ones that stand here alone can match nothing, but count in the length, so that an article which shares few
+    /// of its words is not taken for one that shares all.
     private func weighed(_ counts: [(feature: Int, count: Double)], keeping most: Int) -> [Features.Weighted] {
-        let articles = Double(raws.count) + Self.supposedArticles
+        let articles = Double(added) + Self.supposedArticles
         let all = counts.map { feature, count in
             Features.Weighted(
                 feature: feature,
                 weight: (1 + Logarithm.natural(count)) * Logarithm.natural(articles / Double(articlesWith[feature])))
-        }
-        let kept = all.sorted { ($1.weight, $0.feature) < ($0.weight, $1.feature) }.prefix(most)
-        let length = kept.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+        }.sorted { ($1.weight, $0.feature) < ($0.weight, $1.feature) }
+        let kept = all.filter { articlesWith[$0.feature] > 1 }.prefix(most)
+        let length = max(Self.length(of: kept), Self.length(of: all.prefix(most)))
         guard length > 0 else { return [] }
         return kept.map { Features.Weighted(feature: $0.feature, weight: $0.weight / length) }
+    }
+
+    private static func length(of features: ArraySlice<Features.Weighted>) -> Double {
+        features.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
     }
 }

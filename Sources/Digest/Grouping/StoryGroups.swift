@@ -15,12 +15,12 @@ struct StoryGroups: Sendable {
                 let group = groupOf[report]
                 sums[group, default: Likeness()].names += likeness.names
                 sums[group, default: Likeness()].terms += likeness.terms
-                named[group] = named[group] ?? false || !index.reports[report].names.isEmpty
+                named[group] = named[group] ?? false || index.reports[report].isNaming
             }
             var best: (group: Int, score: Double)?
             for (group, sum) in sums.sorted(by: { $0.key < $1.key }) {
                 let mean = sum.weakened(by: 1 / Double(groups[group].count))
-                let hasNames = !features.names.isEmpty && named[group] == true
+                let hasNames = features.isNaming && named[group] == true
                 guard let score = mean.score(over: Likeness.sameEvent, hasNames: hasNames) else { continue }
                 if score > best?.score ?? 0 { best = (group, score) }
             }

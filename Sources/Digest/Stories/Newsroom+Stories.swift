@@ -12,7 +12,7 @@ extension Newsroom {
         let prominence = nameProminence()
         let ranked = groups.map { group in
             let reports = group.map { EditionStory.Report(article: $0, copies: copies[$0] ?? []) }
-            let lead = leadingArticle(of: group)
+            let lead = leadingArticle(of: group, copies: copies)
             let story = EditionStory(
                 anchor: "s" + articles[lead].anchor.dropFirst(), lead: lead, reports: reports,
                 sources: Set(group.map { articles[$0].sourceKey }).count, thread: thread(of: group, lead: lead))
@@ -35,9 +35,9 @@ extension Newsroom {
         return reports.mapValues { Double($0) / all }
     }
 
-    /// The report nearest to what all reports of a story say, one with a headline before one without; of equals the
-    /// earliest.
-    private func leadingArticle(of group: [Int]) -> Int {
+    /// The report nearest to what all reports of a story say; one that more publications print, or that tells more,
+    /// comes before one that is as near; one without a headline comes last. Of equals the earliest.
+    private func leadingArticle(of group: [Int], copies: [Int: [Int]]) -> Int {
         guard group.count > 1 else { return group.first ?? 0 }
         var sums: [Int: Double] = [:]
         for article in group {
@@ -49,11 +49,17 @@ extension Newsroom {
         for article in group {
             let nearness = (features[article].names + features[article].terms)
                 .reduce(0) { $0 + $1.weight * (sums[$1.feature] ?? 0) }
-            let score = nearness + (articles[article].headline.kind == .headline ? Double(group.count) : 0)
+            let printings = Logarithm.natural(Double(1 + (copies[article]?.count ?? 0)))
+            let length = min(1, Double(record(article).article.text.utf8.count) / Self.wholeReport)
+            let headline: Double = articles[article].headline.kind == .headline ? 2 : 0
+            let score = nearness / Double(group.count) + 0.3 * printings + 0.3 * length + headline
             if score > best.score { best = (article, score) }
         }
         return best.article
     }
+
+    /// Bytes from which a report tells a story whole, not in brief: about 250 words.
+    private static let wholeReport = 1500.0
 
     /// Independent sources first, then how central its names are to the day, then how new it is.
     private func rank(of story: EditionStory, group: [Int], prominence: [Int: Double]) -> Double {

@@ -11,7 +11,7 @@ extension Newsroom {
         var scores: [Int: Double] = [:]
         for article in ([lead] + group.filter { $0 != lead }).prefix(Self.mostReportsFollowed) {
             for (report, likeness) in archive.likenesses(to: features[article]) {
-                let hasNames = !features[article].names.isEmpty && !archive.reports[report].names.isEmpty
+                let hasNames = features[article].isNaming && archive.reports[report].isNaming
                 guard let score = likeness.score(over: Likeness.sameThread, hasNames: hasNames) else { continue }
                 scores[report] = max(scores[report] ?? 0, score)
             }
@@ -19,7 +19,7 @@ extension Newsroom {
         let linked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostEarlier).map(\.key)
             .sorted()
         guard !linked.isEmpty else { return StoryThread(status: .new, earlier: [], changes: []) }
-        let changes = changes(in: group, lead: lead, since: linked)
+        let changes = changes(in: group, since: linked)
         let isOld = changes.isEmpty && repeats(group, linked)
         return StoryThread(
             status: isOld ? .unchanged : .developing, earlier: linked.map { EarlierArticle(earlier[$0]) },
@@ -28,18 +28,15 @@ extension Newsroom {
 
     /// Whether every report of today is nearly a copy of one that ran before.
     private func repeats(_ group: [Int], _ linked: [Int]) -> Bool {
-        func sketch(_ record: ArticleRecord) -> ShingleSketch {
-            ShingleSketch(of: WordHashes(of: record.article.text).words)
-        }
-        let before = linked.map { sketch(earlier[$0].record) }
+        let before = linked.map { CopyGroups.Text(of: earlier[$0].record) }
         return group.allSatisfy { article in
-            let now = sketch(record(article))
-            return before.contains { now.resemblance(to: $0) >= CopyGroups.threshold }
+            let now = CopyGroups.Text(of: record(article))
+            return before.contains { now.isNearly($0) }
         }
     }
 
-    /// Figures of a category that were one thing when last given and are another now.
-    private func changes(in group: [Int], lead: Int, since linked: [Int]) -> [StoryThread.Change] {
+    /// Figures of a category that were one thing when last given and are another now, in the latest report with one.
+    private func changes(in group: [Int], since linked: [Int]) -> [StoryThread.Change] {
         var before: [String: (value: Double, day: CalendarDay)] = [:]
         for report in linked {
             for (category, main) in CategoryCounts(of: earlier[report].record).categories where before[category] == nil
@@ -49,7 +46,7 @@ extension Newsroom {
         }
         var changes: [String: StoryThread.Change] = [:]
         var stands: Set<String> = []
-        for article in [lead] + group.filter({ $0 != lead }).prefix(Self.mostReportsFollowed) {
+        for article in group.reversed() {
             for (category, main) in CategoryCounts(of: record(article)).categories {
                 guard let then = before[category] else { continue }
                 if main.count.value == then.value { stands.insert(category) }

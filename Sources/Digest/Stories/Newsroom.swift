@@ -23,13 +23,14 @@ struct Newsroom: Sendable {
         let filed = Self.sorted(input.articles)
         let earlier = Array(Self.sorted(input.earlier).reversed())
         var index = FeatureIndex()
-        for article in filed { index.add(article.record) }
+        let original = CopyGroups(filed.map { CopyGroups.Text(of: $0.record) }).original
+        for (number, article) in filed.enumerated() { index.add(article.record, isCopy: original[number] != number) }
         for article in earlier { index.add(article.record) }
         features = filed.indices.map { index.features(of: $0) }
         var archive = ReportIndex()
         for number in earlier.indices { archive.add(index.features(of: filed.count + number)) }
         self.archive = archive
-        original = CopyGroups(filed.map { ShingleSketch(of: WordHashes(of: $0.record.article.text).words) }).original
+        self.original = original
         articles = Self.shown(filed, revising: earlier)
         self.filed = filed
         self.earlier = earlier
