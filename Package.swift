@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "Digest",
             dependencies: ["Records", "Language", .product(name: "Mustache", package: "swift-mustache")],
-            resources: [.copy("Templates")], swiftSettings: house),
+            resources: [.copy("Resources"), .copy("Schemas"), .copy("Templates")], swiftSettings: house),
         .target(
             name: "Desk",
             dependencies: [

@@ -1,5 +1,3 @@
-import Records
-
 /// A day of the calendar, `YYYY-MM-DD`; ordered as time is.
 public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The year, 1 to 9999.
@@ -81,91 +79,5 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     private static func padded(_ value: Int, _ width: Int) -> String {
         let digits = String(value)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-}
-
-/// An article as the Outbox files it.
-public struct FiledArticle: Sendable {
-    /// The day it was received.
-    public var day: CalendarDay
-    /// The record's path relative to the Outbox, `records/2024/10/03/….json`.
-    public var path: String
-    /// The original's path relative to the Outbox, where it is kept.
-    public var original: String?
-    /// The record.
-    public var record: ArticleRecord
-
-    /// A record with its place in the Outbox.
-    public init(day: CalendarDay, path: String, original: String? = nil, record: ArticleRecord) {
-        self.day = day
-        self.path = path
-        self.original = original
-        self.record = record
-    }
-}
-
-/// An input whose article was there already.
-public struct FiledDuplicate: Sendable, Hashable {
-    /// Its name in the Inbox, for display.
-    public var file: String
-    /// The subfolders of the Inbox it lay in.
-    public var collection: [String]
-    /// The id of the record it repeats.
-    public var of: String
-
-    /// A duplicate by name, collection and the record it repeats.
-    public init(file: String, collection: [String], of: String) {
-        self.file = file
-        self.collection = collection
-        self.of = of
-    }
-}
-
-/// An input that became no record.
-public struct FiledRejection: Sendable, Hashable {
-    /// Its name in the Inbox, for display.
-    public var file: String
-    /// The subfolders of the Inbox it lay in.
-    public var collection: [String]
-    /// Its error file's path relative to the Outbox.
-    public var path: String
-    /// Why.
-    public var rejection: Rejection
-
-    /// A rejection by name, collection, error file and reason.
-    public init(file: String, collection: [String], path: String, rejection: Rejection) {
-        self.file = file
-        self.collection = collection
-        self.path = path
-        self.rejection = rejection
-    }
-}
-
-/// Everything an edition is made from; the same input gives the same edition, byte for byte.
-public struct EditionInput: Sendable {
-    /// The day of the edition.
-    public var day: CalendarDay
-    /// The articles received on that day, in any order.
-    public var articles: [FiledArticle]
-    /// The duplicates received on that day, in any order.
-    public var duplicates: [FiledDuplicate]
-    /// The inputs rejected on that day, in any order.
-    public var rejections: [FiledRejection]
-    /// The articles of the seven days before, in any order.
-    public var earlier: [FiledArticle]
-    /// How many stories are told in full; the rest are one-liners.
-    public var fullStories: Int
-
-    /// The material of one edition.
-    public init(
-        day: CalendarDay, articles: [FiledArticle], duplicates: [FiledDuplicate] = [],
-        rejections: [FiledRejection] = [], earlier: [FiledArticle] = [], fullStories: Int = 12
-    ) {
-        self.day = day
-        self.articles = articles
-        self.duplicates = duplicates
-        self.rejections = rejections
-        self.earlier = earlier
-        self.fullStories = fullStories
     }
 }
