@@ -60,6 +60,7 @@ install_all() {
     mv -f "$DESTDIR$program_directory/dateline.new" "$DESTDIR$program_directory/dateline"
     for bundle in "$release"/*.resources; do
         name=$(basename "$bundle")
+        case $name in *Tests.resources) continue ;; esac
         rm -rf "$DESTDIR$program_directory/$name"
         cp -R "$bundle" "$DESTDIR$program_directory/$name"
         chmod -R u=rwX,go=rX "$DESTDIR$program_directory/$name"
