@@ -2,10 +2,11 @@
 # Installs the built program, its resources, the service, the manual and the shell completions; or removes exactly
 # these. Configuration that is there is kept, data is never touched.
 # Usage: install.sh install RELEASE_DIRECTORY | install.sh uninstall
-# Environment: PREFIX (/usr/local), SYSCONFDIR (/etc), DESTDIR (empty; a root to install into for packaging)
+# Environment: PREFIX (/usr/local), SYSCONFDIR (/etc), DESTDIR (empty; a root to install into for packaging),
+# STRIP (strip; `true` keeps the symbols)
 set -eu
 
-: "${PREFIX:=/usr/local}" "${SYSCONFDIR:=/etc}" "${DESTDIR:=}"
+: "${PREFIX:=/usr/local}" "${SYSCONFDIR:=/etc}" "${DESTDIR:=}" "${STRIP:=strip}"
 here=$(cd "$(dirname "$0")/.." && pwd)
 
 program_directory=$PREFIX/libexec/dateline
@@ -55,13 +56,13 @@ install_all() {
     [ -x "$built" ] || { echo "install: $built is not there; run make build first" >&2; exit 1; }
 
     put 755 "$built" "$program_directory/dateline.new"
-    if command -v strip >/dev/null; then strip "$DESTDIR$program_directory/dateline.new"; fi
+    if command -v "$STRIP" >/dev/null; then "$STRIP" "$DESTDIR$program_directory/dateline.new"; fi
     # Renamed into place: a daemon that runs keeps the file it was started from.
     mv -f "$DESTDIR$program_directory/dateline.new" "$DESTDIR$program_directory/dateline"
     for bundle in "$release"/*.resources; do
         name=$(basename "$bundle")
         case $name in *Tests.resources) continue ;; esac
-        rm -rf "$DESTDIR$program_directory/$name"
+        rm -rf "$DESTDIR${program_directory:?}/$name"
         cp -R "$bundle" "$DESTDIR$program_directory/$name"
         chmod -R u=rwX,go=rX "$DESTDIR$program_directory/$name"
     done
