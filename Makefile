@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format bench evaluate screenshot install uninstall clean
+.PHONY: help setup build run test check format bench evaluate faults service screenshot install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -45,6 +45,13 @@ bench: setup ## Speed, optimised
 evaluate: setup ## Quality against corpora of your own: make evaluate CORPORA=DIR
 	@test -n "$(CORPORA)" || { echo 'make evaluate: say where the corpora are: make evaluate CORPORA=DIR' >&2; exit 2; }
 	swift run -c release dateline-dev evaluate "$(CORPORA)"
+
+faults: build ## Kill the daemon, or fail its system calls, at every place, and see that nothing is lost
+	@scripts/setup.sh faults
+	scripts/fault-test.py $(RELEASE)/dateline
+
+service: build ## Try the service under a real systemd in its own namespaces (as root)
+	scripts/systemd-test.sh $(RELEASE)
 
 screenshot: build ## docs/digest.png, an edition made from the samples
 	@scripts/setup.sh screenshot

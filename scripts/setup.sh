@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that are missing, and nothing when none is: no apt call, no network.
-# Usage: setup.sh build|test|screenshot
+# Usage: setup.sh build|test|faults|screenshot
 set -eu
 
 purpose=${1:-build}
@@ -44,6 +44,7 @@ case $purpose in
             need python3-jsonschema
         command -v tidy >/dev/null || need tidy
         ;;
+    faults) command -v strace >/dev/null || need strace ;;
     screenshot) command -v chromium >/dev/null || need chromium ;;
 esac
 [ -n "$missing" ] || exit 0
