@@ -40,11 +40,13 @@ format: ## Put the sources into the house's format
 	swift format -i --configuration .swift-format -r Sources Tests Package.swift
 
 bench: setup ## Speed, optimised
-	swift run -c release dateline-dev bench
+	swift build $(BUILD_FLAGS) --product dateline-dev
+	$(RELEASE)/dateline-dev bench
 
 evaluate: setup ## Quality against corpora of your own: make evaluate CORPORA=DIR
 	@test -n "$(CORPORA)" || { echo 'make evaluate: say where the corpora are: make evaluate CORPORA=DIR' >&2; exit 2; }
-	swift run -c release dateline-dev evaluate "$(CORPORA)"
+	swift build $(BUILD_FLAGS) --product dateline-dev
+	scripts/evaluate.sh $(RELEASE)/dateline-dev "$(CORPORA)"
 
 faults: build ## Kill the daemon, or fail its system calls, at every place, and see that nothing is lost
 	@scripts/setup.sh faults
