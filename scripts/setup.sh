@@ -43,6 +43,7 @@ case $purpose in
         python3 -c 'import jsonschema' 2>/dev/null || /usr/bin/python3 -c 'import jsonschema' 2>/dev/null ||
             need python3-jsonschema
         command -v tidy >/dev/null || need tidy
+        command -v jq >/dev/null || need jq
         ;;
     faults) command -v strace >/dev/null || need strace ;;
     screenshot) command -v chromium >/dev/null || need chromium ;;
