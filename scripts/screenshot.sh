@@ -13,7 +13,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir "$scratch/Inbox" "$scratch/Outbox"
 cp "$samples"/*.txt "$samples"/*.html "$scratch/Inbox/"
-"$program" run --once --inbox "$scratch/Inbox" --outbox "$scratch/Outbox"
+"$program" run --once --date 2025-03-13 --inbox "$scratch/Inbox" --outbox "$scratch/Outbox"
 
 editions=("$scratch"/Outbox/digests/*/index.html)
 # The sandbox of Chromium needs namespaces that root in a container does not get; the page is our own, and has no script.
