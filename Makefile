@@ -10,7 +10,9 @@ SYSCONFDIR ?= /etc
 RELEASE := .build/release
 
 # Linked with Swift's own libraries, so that the installed program needs no Swift on its machine.
-BUILD_FLAGS := -c release --static-swift-stdlib
+# SwiftPM builds everything anew when it finds a terminal where there was a pipe, for the colours of its messages.
+NO_COLOR := --no-color-diagnostics
+BUILD_FLAGS := -c release --static-swift-stdlib $(NO_COLOR)
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,7 +31,7 @@ run: build ## Build, and work on what lies in Inbox/ until Ctrl-C
 test: export SWIFT_BACKTRACE := enable=no
 test: ## All tests
 	@scripts/setup.sh test
-	swift test
+	swift test $(NO_COLOR)
 	scripts/tests/run.sh
 
 check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema

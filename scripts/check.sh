@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 export SWIFT_BACKTRACE=enable=no
 
 if [[ -z ${DATELINE_PROGRAM:-} ]]; then
-    swift build --product dateline
+    swift build --no-color-diagnostics --product dateline
     DATELINE_PROGRAM=$(swift build --show-bin-path)/dateline
 fi
 

@@ -136,6 +136,16 @@ has_no_rights() { # the daemon's process: no capabilities, no way to gain any, c
         grep -q '^Seccomp:[[:space:]]*2$' <<<"$status"
 }
 
+filters() { there cat "/proc/$1/status" | sed -n 's/^Seccomp_filters:[[:space:]]*//p'; }
+workers_have_walls() { # each has at least one filter more than the daemon, which has the service's
+    local main worker
+    main=$(property MainPID)
+    for worker in $(there pgrep -P "$main" -f 'dateline worker'); do
+        [[ $(filters "$worker") -gt $(filters "$main") ]] || return 1
+    done
+    [[ -n ${worker:-} ]]
+}
+
 within 30 booted || { result 1 "systemd starts"; exit 1; }
 result 0 "systemd starts"
 
@@ -145,6 +155,7 @@ there useradd --no-create-home --groups dateline reader
 expect "it starts, and says that it is ready" there systemctl start dateline
 [[ $failures -eq 0 ]] || exit 1
 expect "it holds no rights" has_no_rights
+expect "its workers stand inside walls of their own" workers_have_walls
 
 drop harbour-warehouse-fire.txt one.txt
 expect "a dropped file becomes a record within 30 s" within 30 has_records 1
