@@ -10,6 +10,7 @@ Usage: fault-test.py PROGRAM [--most N]
 
 import argparse
 import json
+import os
 import pathlib
 import shutil
 import signal
@@ -48,13 +49,16 @@ class Scene:
         """One pass, under strace where a fault is to be injected; returns its exit status and what it said."""
         command = [str(self.program), "run", "--once", "--date", DAY]
         command += ["--inbox", str(self.inbox), "--outbox", str(self.outbox)]
+        process = subprocess.Popen(
+            [*injection, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace",
+            start_new_session=True)
         try:
-            ran = subprocess.run(
-                [*injection, *command], capture_output=True, text=True, errors="replace", timeout=TIME_LIMIT_SECONDS)
-        except subprocess.TimeoutExpired as expired:
-            said = (expired.stderr or b"").decode(errors="replace")
-            return None, f"it was not done after {TIME_LIMIT_SECONDS} s\n{said}"
-        return ran.returncode, ran.stderr
+            said = process.communicate(timeout=TIME_LIMIT_SECONDS)[1]
+            return process.returncode, said
+        except subprocess.TimeoutExpired:
+            # strace would leave behind what it traces.
+            os.killpg(process.pid, signal.SIGKILL)
+            return None, f"it was not done after {TIME_LIMIT_SECONDS} s: {process.communicate()[1]}"
 
     def records(self):
         """The records that a reader sees, by name."""
