@@ -13,7 +13,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -25,7 +24,7 @@ let package = Package(
         .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CLinux", linkerSettings: [.linkedLibrary("seccomp")]),
 
-        .target(name: "Records", swiftSettings: house),
+        .target(name: "Records", resources: [.copy("Schemas")], swiftSettings: house),
         .target(
             name: "Language", dependencies: ["Records", "CLanguageDetector"],
             resources: [.copy("Resources")], swiftSettings: house),
@@ -47,7 +46,6 @@ let package = Package(
             dependencies: [
                 "Pipeline", "Digest", "CLinux",
                 .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: house),
         .executableTarget(
@@ -57,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "dateline-dev",
             dependencies: [
-                "Pipeline", "Digest", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Pipeline", "Digest", "Markup", "Extraction", "Annotation", "Records",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
 
@@ -68,6 +67,7 @@ let package = Package(
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "TestSupport"], swiftSettings: house),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"], swiftSettings: house),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "DevelopmentTests", dependencies: ["dateline-dev", "TestSupport"], swiftSettings: house),
         .testTarget(name: "DigestTests", dependencies: ["Digest", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "DeskTests", dependencies: ["Desk", "dateline", "TestSupport"], swiftSettings: house),

@@ -122,6 +122,10 @@ int dateline_pidfd_open(int pid) {
     return fd < 0 ? -errno : (int)fd;
 }
 
+int dateline_spawn_closing_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
 int dateline_rename_exclusive(int olddir, const char *from, int newdir, const char *to) {
     return renameat2(olddir, from, newdir, to, RENAME_NOREPLACE) < 0 ? -errno : 0;
 }

@@ -50,3 +50,14 @@ extension Edition {
     /// `feed.xml`, Atom, one entry an edition, newest first.
     public static func feed(of editions: [EditionSummary]) -> [UInt8] { [] }
 }
+
+extension EditionSummary {
+    /// Reads a summary back from an edition's `digest.json`, or nil where the bytes are none.
+    public init?(digestJSON bytes: [UInt8]) { return nil }
+}
+
+/// The JSON Schema of `digest.json`.
+public enum DigestSchema {
+    /// The schema's bytes.
+    public static var json: [UInt8] { [] }
+}

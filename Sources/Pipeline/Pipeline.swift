@@ -63,6 +63,15 @@ public enum Pipeline {
     /// The program's name and version, which every record carries.
     public static let generator = Generator(name: "dateline", version: "0.1.0")
 
+    /// Loads every table, model and converter, so that a process which then gives up its access to files can work.
+    public static func warmUp() {
+        let html = "<html><head><title>A</title></head><body><p>On Monday, Jane Roe said it cost $5.</p></body></html>"
+        for text in [html, "Title: A\n\nOn Monday, Jane Roe of Oslo said it cost $5."] {
+            _ = try? record(of: Document(bytes: Array(text.utf8), name: "a"))
+        }
+        _ = record(of: CleanText(text: "On Monday, Jane Roe said it cost $5."), name: "a")
+    }
+
     /// The record of an input, or why there is none. Linear in the input; the same document gives the same record.
     public static func record(of document: Document) throws(Rejection) -> ArticleRecord {
         let page: Page

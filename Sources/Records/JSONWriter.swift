@@ -81,6 +81,16 @@ public struct JSONWriter {
     /// null.
     public mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
+    /// A member of an object whose key is known only at run time.
+    public mutating func member(named key: String, _ value: (inout JSONWriter) -> Void) {
+        startElement()
+        string(key)
+        bytes.append(UInt8(ascii: ":"))
+        if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
+        value(&self)
+        needsComma = true
+    }
+
     /// A member of an object: its key, then its value.
     public mutating func member(_ key: StaticString, _ value: (inout JSONWriter) -> Void) {
         startElement()

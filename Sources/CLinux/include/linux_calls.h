@@ -1,6 +1,7 @@
 // Linux calls that the Glibc module does not carry: Landlock, seccomp, file leases, file-system types, pidfds.
 #ifndef DATELINE_LINUX_CALLS_H
 #define DATELINE_LINUX_CALLS_H
+#include <spawn.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -30,6 +31,9 @@ int64_t dateline_filesystem_type(int fd);
 
 /// A descriptor that becomes readable when the process ends, or a negative errno.
 int dateline_pidfd_open(int pid);
+
+/// Makes a process to be spawned start without any descriptor from `first` on. Returns 0, or an errno.
+int dateline_spawn_closing_from(posix_spawn_file_actions_t *actions, int first);
 
 /// rename, but never over an existing entry: 0, or a negative errno (EEXIST, EXDEV, ENOSYS …).
 int dateline_rename_exclusive(int olddir, const char *from, int newdir, const char *to);

@@ -1,2 +1,0 @@
-import Digest
-import Pipeline

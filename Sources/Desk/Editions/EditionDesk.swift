@@ -1,0 +1,108 @@
+import Digest
+import Dispatch
+import Records
+
+/// Makes editions from the Outbox alone and writes them there: the same records give the same files, byte for byte.
+public struct EditionDesk: Sendable {
+    private let outbox: Outbox
+    private let fullStories: Int
+
+    /// How many days before an edition it compares itself with.
+    public static let daysBefore = 7
+
+    /// An edition desk over an Outbox.
+    public init(outbox: Outbox, fullStories: Int) {
+        self.outbox = outbox
+        self.fullStories = fullStories
+    }
+
+    /// The edition of a day, made from what the Outbox holds.
+    public func edition(of day: CalendarDay) throws(DeskError) -> Edition {
+        var earlier: [FiledArticle] = []
+        for distance in 1...Self.daysBefore { earlier += try articles(of: day.advanced(by: -distance)) }
+        return Edition(
+            EditionInput(
+                day: day, articles: try articles(of: day), duplicates: try duplicates(of: day),
+                rejections: try rejections(of: day), earlier: earlier, fullStories: fullStories))
+    }
+
+    /// Writes an edition's files; those that would not change are left alone, those it has no more are removed.
+    public func write(_ edition: Edition) throws(DeskError) {
+        let folder = Outbox.editionPath(edition.day)
+        for format in EditionFormat.allCases {
+            let path = "\(folder)/\(format.fileName)"
+            let bytes = edition.rendered(as: format)
+            _ = try onSystem { () throws(SystemError) in
+                if let bytes { return try outbox.update(bytes, at: path) }
+                if outbox.root.contains(RawPath(path)) { try outbox.root.remove(RawPath(path)) }
+                return true
+            }
+        }
+        try writeIndex()
+    }
+
+    /// The feed over all editions.
+    public func feed() throws(DeskError) -> [UInt8] { Edition.feed(of: try summaries()) }
+
+    /// Writes the list of editions and the feed, from the editions' own JSON files.
+    private func writeIndex() throws(DeskError) {
+        let summaries = try summaries()
+        _ = try onSystem { () throws(SystemError) in
+            try outbox.update(Edition.index(of: summaries), at: "index.html")
+            try outbox.update(Edition.feed(of: summaries), at: "feed.xml")
+        }
+    }
+
+    private func summaries() throws(DeskError) -> [EditionSummary] {
+        let days = try onSystem { () throws(SystemError) in try outbox.names(in: "digests") }
+        return days.compactMap { day in
+            guard CalendarDay(day) != nil else { return nil }
+            let path = RawPath("digests/\(day)/\(EditionFormat.json.fileName)")
+            return (try? outbox.root.contents(of: path)).flatMap { EditionSummary(digestJSON: $0) }
+        }
+    }
+
+    private func articles(of day: CalendarDay) throws(DeskError) -> [FiledArticle] {
+        let folder = Outbox.path(.records, day)
+        let names = try self.names(in: folder, ending: ".json")
+        let originals = Set(try self.names(in: Outbox.path(.originals, day), ending: ""))
+        let filed = Slots<FiledArticle>(count: names.count)
+        // Records are read side by side; each goes to its own slot, so the order is that of the names.
+        DispatchQueue.concurrentPerform(iterations: names.count) { index in
+            let path = "\(folder)/\(names[index])"
+            guard let bytes = try? outbox.root.contents(of: RawPath(path)), let record = ArticleRecord.read(bytes)
+            else { return }
+            let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
+            let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
+            filed.set(FiledArticle(day: day, path: path, original: original, record: record), at: index)
+        }
+        return filed.values
+    }
+
+    private func duplicates(of day: CalendarDay) throws(DeskError) -> [FiledDuplicate] {
+        let folder = Outbox.path(.duplicates, day)
+        return try names(in: folder, ending: ".duplicate.json").compactMap { name in
+            let bytes = try? outbox.root.contents(of: RawPath("\(folder)/\(name)"), upTo: 1 << 20)
+            return bytes.flatMap { DuplicateFile.read($0) }.map {
+                FiledDuplicate(file: $0.file, collection: $0.collection, of: $0.of)
+            }
+        }
+    }
+
+    private func rejections(of day: CalendarDay) throws(DeskError) -> [FiledRejection] {
+        let folder = Outbox.path(.rejected, day)
+        return try names(in: folder, ending: ".error.json").compactMap { name in
+            let bytes = try? outbox.root.contents(of: RawPath("\(folder)/\(name)"), upTo: 1 << 20)
+            return bytes.flatMap { RejectionFile.read($0) }.map {
+                FiledRejection(
+                    file: $0.file, collection: $0.collection, path: "\(folder)/\(name)",
+                    rejection: Rejection(stage: $0.stage, code: $0.code, message: $0.message))
+            }
+        }
+    }
+
+    private func names(in folder: String, ending: String) throws(DeskError) -> [String] {
+        try onSystem { () throws(SystemError) in try outbox.names(in: folder) }
+            .filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }
+    }
+}

@@ -1,0 +1,49 @@
+import Glibc
+
+/// The right to serve an Inbox, held by one daemon at a time for as long as it lives; the kernel gives it back when the
+/// process ends, however it ends.
+public final class InboxLock: Sendable {
+    private let held: [Descriptor]
+
+    /// Takes the lock on the Inbox folder itself and on `lock` in the state folder, so that neither two daemons on one
+    /// Inbox nor two on one ledger run; without an Inbox on the state folder alone. Throws `busy` where another daemon has it.
+    public init(inbox: Folder?, state: Folder) throws(DeskError) {
+        var held: [Descriptor] = []
+        do throws(SystemError) {
+            let file = try check("open", on: state.path + "/lock") {
+                openat(state.descriptor.number, "lock", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            }
+            held.append(Descriptor(file))
+            if let inbox { held.append(try inbox.folder(RawPath(".")).descriptor) }
+        } catch { throw .system(error) }
+        for (descriptor, what) in zip(held, [state.path, inbox?.path ?? ""]) {
+            while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
+                if errno == EINTR { continue }
+                if errno == EWOULDBLOCK { throw .busy(what: what) }
+                // Network file systems do not lock folders; the lock file then stands alone.
+                if descriptor !== held[0] { break }
+                throw .system(SystemError("flock", on: what))
+            }
+        }
+        self.held = held
+    }
+
+    /// The lock on another Inbox folder in the place of the first.
+    func moved(to inbox: Folder) throws(SystemError) -> InboxLock {
+        let folder = try inbox.folder(RawPath(".")).descriptor
+        if flock(folder.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+            throw SystemError("flock", on: inbox.path)
+        }
+        return InboxLock(held: [held[0], folder])
+    }
+
+    private init(held: [Descriptor]) { self.held = held }
+
+    /// Whether a daemon holds the lock of a state folder just now.
+    public static func isHeld(state: Folder) -> Bool {
+        let number = openat(state.descriptor.number, "lock", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard number >= 0 else { return false }
+        let file = Descriptor(number)
+        return flock(file.number, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+    }
+}

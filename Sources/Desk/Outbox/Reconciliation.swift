@@ -1,0 +1,144 @@
+import Digest
+import Foundation
+import Pipeline
+import Records
+
+/// Brings the ledger in line with the Outbox: enters what it lacks, drops what is gone, and clears what a crash left
+/// half-written. Over every day it is a rebuild.
+public struct Reconciliation {
+    let outbox: Outbox
+    let ledger: Ledger
+
+    /// What was done.
+    public struct Report: Sendable, Equatable {
+        /// Entries that the ledger lacked.
+        public var entered = 0
+        /// Entries whose files are gone.
+        public var dropped = 0
+        /// Temporary files that a crash left.
+        public var cleared = 0
+        /// Files that are not what their place says.
+        public var damaged: [String] = []
+    }
+
+    /// A reconciliation of an Outbox with its ledger.
+    public init(outbox: Outbox, ledger: Ledger) {
+        self.outbox = outbox
+        self.ledger = ledger
+    }
+
+    /// Goes over every day from `since` on, or over all. `progress` is told how many days are done.
+    public func run(
+        since: CalendarDay? = nil, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws(DeskError) -> Report {
+        var report = Report()
+        try clearTemporaryFiles(in: [""], report: &report)
+        var days: Set<CalendarDay> = []
+        for shelf in Outbox.Shelf.allCases {
+            days.formUnion(try onSystem { () throws(SystemError) in try outbox.days(on: shelf, since: since) })
+        }
+        for (done, day) in days.sorted().enumerated() {
+            progress(done, days.count)
+            let folders = Outbox.Shelf.allCases.map { Outbox.path($0, day) } + [Outbox.editionPath(day)]
+            try clearTemporaryFiles(in: folders, report: &report)
+            try reconcileRecords(of: day, report: &report)
+            try reconcileDuplicates(of: day, report: &report)
+            try reconcileRejections(of: day, report: &report)
+        }
+        progress(days.count, days.count)
+        return report
+    }
+
+    private func clearTemporaryFiles(in folders: [String], report: inout Report) throws(DeskError) {
+        for path in folders {
+            let cleared: Int = try onSystem { () throws(SystemError) in
+                guard path.isEmpty || outbox.root.contains(RawPath(path)) else { return 0 }
+                return try (path.isEmpty ? outbox.root : outbox.root.folder(RawPath(path))).clearTemporaryFiles()
+            }
+            report.cleared += cleared
+        }
+    }
+
+    private func reconcileRecords(of day: CalendarDay, report: inout Report) throws(DeskError) {
+        let folder = Outbox.path(.records, day)
+        let known = try ledger.paths(of: "record", on: day)
+        let present = try paths(in: folder, ending: ".json")
+        let originals = Set(try names(in: Outbox.path(.originals, day)))
+        for path in present {
+            if known.contains(path) {
+                try completeOriginal(of: path, day: day, originals: originals)
+                continue
+            }
+            guard let bytes = try? outbox.root.contents(of: RawPath(path)), let record = ArticleRecord.read(bytes) else {
+                report.damaged.append(path)
+                continue
+            }
+            let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
+            let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
+            let row = Ledger.Row(
+                record: record, day: day, path: path, recordSha256: ContentHash.sha256(bytes), original: original)
+            try ledger.enter(row, record: record)
+            report.entered += 1
+        }
+        for path in known.subtracting(present).sorted() {
+            try ledger.drop(record: path)
+            report.dropped += 1
+        }
+    }
+
+    /// A crash between moving an original and noting it.
+    private func completeOriginal(of path: String, day: CalendarDay, originals: Set<String>) throws(DeskError) {
+        guard let row = try ledger.row(path: path), row.original == nil else { return }
+        let name = OutboxName.input(Array(row.file.utf8), sha256: row.sha256)
+        if originals.contains(name) { try ledger.setOriginal("\(Outbox.path(.originals, day))/\(name)", id: row.id) }
+    }
+
+    private func reconcileDuplicates(of day: CalendarDay, report: inout Report) throws(DeskError) {
+        let folder = Outbox.path(.duplicates, day)
+        let known = try ledger.paths(of: "duplicate", on: day)
+        let present = try paths(in: folder, ending: ".duplicate.json")
+        for path in present where !known.contains(path) {
+            guard let sidecar = sidecar(DuplicateFile.self, at: path) else {
+                report.damaged.append(path)
+                continue
+            }
+            try ledger.enterDuplicate(path: path, day: day, of: sidecar.of)
+            report.entered += 1
+        }
+        for path in known.subtracting(present).sorted() {
+            try ledger.drop(duplicate: path)
+            report.dropped += 1
+        }
+    }
+
+    private func reconcileRejections(of day: CalendarDay, report: inout Report) throws(DeskError) {
+        let folder = Outbox.path(.rejected, day)
+        let known = try ledger.paths(of: "rejection", on: day)
+        let present = try paths(in: folder, ending: ".error.json")
+        for path in present where !known.contains(path) {
+            guard let sidecar = sidecar(RejectionFile.self, at: path) else {
+                report.damaged.append(path)
+                continue
+            }
+            let why = Rejection(stage: sidecar.stage, code: sidecar.code, message: sidecar.message)
+            try ledger.enterRejection(path: path, day: day, file: sidecar.file, why)
+            report.entered += 1
+        }
+        for path in known.subtracting(present).sorted() {
+            try ledger.removeRejection(path: path)
+            report.dropped += 1
+        }
+    }
+
+    private func sidecar<Value: Decodable>(_ type: Value.Type, at path: String) -> Value? {
+        (try? outbox.root.contents(of: RawPath(path), upTo: 1 << 20)).flatMap { type.read($0) }
+    }
+
+    private func paths(in folder: String, ending: String) throws(DeskError) -> Set<String> {
+        Set(try names(in: folder).filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.map { "\(folder)/\($0)" })
+    }
+
+    private func names(in folder: String) throws(DeskError) -> [String] {
+        try onSystem { () throws(SystemError) in try outbox.names(in: folder) }
+    }
+}

@@ -1,0 +1,175 @@
+import CLinux
+import Glibc
+
+/// A folder held open by its descriptor. Every path is relative to it; links along the way are never followed where it
+/// says so.
+public struct Folder: Sendable {
+    /// The folder's own descriptor.
+    let descriptor: Descriptor
+    /// How the user knows it, for messages.
+    public let path: String
+
+    /// Opens a folder by its path.
+    public init(at path: String) throws(SystemError) {
+        let number = try check("open", on: path) { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        descriptor = Descriptor(number)
+        self.path = path
+    }
+
+    private init(descriptor: Descriptor, path: String) {
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    /// A folder inside this one; a link in the last part is refused.
+    public func folder(_ relative: RawPath) throws(SystemError) -> Folder {
+        let number = try check("openat", on: display(relative)) {
+            relative.withCString {
+                openat(descriptor.number, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            }
+        }
+        return Folder(descriptor: Descriptor(number), path: path + "/" + relative.text)
+    }
+
+    /// A folder inside this one, made durable with every folder above it that is missing.
+    public func makingFolder(_ relative: RawPath, mode: mode_t) throws(SystemError) -> Folder {
+        do { return try folder(relative) } catch { if error.code != ENOENT { throw error } }
+        var current = self
+        for component in relative.components {
+            let part = RawPath(component)
+            let made = part.withCString { mkdirat(current.descriptor.number, $0, mode) }
+            let code = errno
+            if made == 0 {
+                try current.synchronize()
+            } else if code != EEXIST {
+                throw SystemError("mkdir", on: current.display(part), code: code)
+            }
+            current = try current.folder(part)
+            if made == 0, fchmod(current.descriptor.number, mode) != 0 {
+                throw SystemError("chmod", on: current.path)
+            }
+        }
+        return current
+    }
+
+    /// What `lstat` says of an entry.
+    public func entry(_ relative: RawPath) throws(SystemError) -> FolderEntry {
+        var status = stat()
+        try check("lstat", on: display(relative)) {
+            relative.withCString { fstatat(descriptor.number, $0, &status, AT_SYMLINK_NOFOLLOW) }
+        }
+        return FolderEntry(status)
+    }
+
+    /// Whether an entry is there.
+    public func contains(_ relative: RawPath) -> Bool { (try? entry(relative)) != nil }
+
+    /// Opens a file for reading; never follows a link in the last part, never waits for a writer.
+    func file(_ relative: RawPath) throws(SystemError) -> Descriptor {
+        Descriptor(
+            try check("openat", on: display(relative)) {
+                relative.withCString {
+                    openat(descriptor.number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+                }
+            })
+    }
+
+    /// The bytes of a file, at most `limit`.
+    public func contents(of relative: RawPath, upTo limit: Int = 1 << 30) throws(SystemError) -> [UInt8] {
+        try file(relative).contents(upTo: limit)
+    }
+
+    /// Makes a file that must not be there yet.
+    func newFile(_ relative: RawPath, mode: mode_t) throws(SystemError) -> Descriptor {
+        Descriptor(
+            try check("create", on: display(relative)) {
+                relative.withCString {
+                    openat(descriptor.number, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+                }
+            })
+    }
+
+    /// The names in this folder, in byte order, without `.` and `..`. Linear in their number, plus the sort.
+    public func names() throws(SystemError) -> [[UInt8]] {
+        let copy = try check("openat", on: path) {
+            openat(descriptor.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        }
+        guard let stream = fdopendir(copy) else {
+            let code = errno
+            close(copy)
+            throw SystemError("fdopendir", on: path, code: code)
+        }
+        defer { closedir(stream) }
+        var names: [[UInt8]] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else {
+                if errno != 0 { throw SystemError("readdir", on: path) }
+                break
+            }
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
+                    Array(UnsafeBufferPointer(start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
+                }
+            }
+            if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+        }
+        return names.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// What came of moving an entry.
+    enum Move {
+        case moved
+        /// The name is taken already.
+        case nameTaken
+        /// The other folder lies on another file system.
+        case otherFileSystem
+    }
+
+    /// Moves an entry within or between folders, never over an existing entry.
+    func move(_ from: RawPath, to target: Folder, as name: RawPath) throws(SystemError) -> Move {
+        var result = from.withCString { source in
+            name.withCString { dateline_rename_exclusive(descriptor.number, source, target.descriptor.number, $0) }
+        }
+        if result == -EINVAL || result == -ENOSYS {
+            // A file system without exclusive renames (NFS); nobody but this program writes in the target folders.
+            if target.contains(name) { return .nameTaken }
+            result = from.withCString { source in
+                name.withCString { renameat(descriptor.number, source, target.descriptor.number, $0) }
+            }
+            if result < 0 { result = -errno }
+        }
+        switch -result {
+        case 0: return .moved
+        case EEXIST: return .nameTaken
+        case EXDEV: return .otherFileSystem
+        default: throw SystemError("rename", on: display(from), code: -result)
+        }
+    }
+
+    /// Renames within this folder, over an existing entry where there is one.
+    func replace(_ target: RawPath, with source: RawPath) throws(SystemError) {
+        try check("rename", on: display(target)) {
+            source.withCString { from in
+                target.withCString { renameat(descriptor.number, from, descriptor.number, $0) }
+            }
+        }
+    }
+
+    /// Removes a file; one that is gone already is no error.
+    public func remove(_ relative: RawPath, isFolder: Bool = false) throws(SystemError) {
+        do {
+            try check("unlink", on: display(relative)) {
+                relative.withCString { unlinkat(descriptor.number, $0, isFolder ? AT_REMOVEDIR : 0) }
+            }
+        } catch where error.isMissing {}
+    }
+
+    /// Makes the folder's entries durable.
+    func synchronize() throws(SystemError) {
+        try check("fsync", on: path) { fsync(descriptor.number) }
+    }
+
+    /// How messages call an entry of this folder.
+    func display(_ relative: RawPath) -> String { LogValue.escaped(path + "/" + relative.text) }
+}

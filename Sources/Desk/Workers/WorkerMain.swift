@@ -1,0 +1,44 @@
+import Glibc
+import Pipeline
+
+/// The sandboxed half: reads requests from one descriptor and answers on it, line by line, until it is closed.
+public enum WorkerMain {
+    /// The descriptor a worker finds its socket at.
+    public static let socket: Int32 = 3
+    /// What a worker says once it is inside its walls.
+    static let greeting = Array("{\"ready\":true}".utf8)
+
+    /// Serves until the other side closes. Ends the process when the daemon goes, even in the middle of a document.
+    public static func serve(task: StreamTask, sandbox: Sandbox) throws(SystemError) -> Never {
+        signal(SIGPIPE, SIG_IGN)
+        // The terminal's Ctrl-C is for the daemon, which ends its workers when it is done with them.
+        signal(SIGINT, SIG_IGN)
+        Pipeline.warmUp()
+        try sandbox.enter()
+        try watchParent()
+        try sandbox.restrictCalls()
+        let channel = Descriptor(socket)
+        try channel.write(all: greeting + [0x0A])
+        var lines = LineReader(socket)
+        while let line = (try? lines.next()) ?? nil {
+            try channel.write(all: StreamAnswer.line(to: line, task: task) + [0x0A])
+        }
+        exit(0)
+    }
+
+    /// A thread that waits for the other side to hang up; a worker lost in a document would not notice.
+    private static func watchParent() throws(SystemError) {
+        var thread = pthread_t()
+        let result = pthread_create(
+            &thread, nil,
+            { _ in
+                var watched = pollfd(fd: WorkerMain.socket, events: 0, revents: 0)
+                while true {
+                    let count = poll(&watched, 1, -1)
+                    if count > 0, Int32(watched.revents) & (POLLHUP | POLLERR | POLLNVAL) != 0 { _exit(0) }
+                    if count < 0, errno != EINTR { _exit(0) }
+                }
+            }, nil)
+        if result != 0 { throw SystemError("pthread_create", on: "the worker", code: result) }
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+
+/// `dateline-dev bench`: how fast each stage is.
+struct BenchCommand: ParsableCommand {
+    /// What is timed.
+    enum Subject: String, CaseIterable, ExpressibleByArgument {
+        case extraction, annotation
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Time each stage in documents and megabytes per CPU second.",
+        discussion: """
+            Reading, extraction, annotation and JSON are timed by the processor time of this process, over several \
+            rounds after one that warms up; megabytes are those of the input. Build for release, or the figures mean \
+            nothing.
+
+              swift run -c release dateline-dev bench extraction ~/corpora/news-pages
+              swift run -c release dateline-dev bench annotation ~/corpora/quotes.dev.jsonl --rounds 9
+            """)
+
+    @Argument(help: "extraction or annotation.")
+    var subject: Subject
+
+    @Argument(help: "For extraction a folder with gold.jsonl and pages/ID.html.gz, else a .jsonl or .jsonl.gz file.")
+    var data: String
+
+    @Option(help: "How many rounds are timed.")
+    var rounds = 5
+
+    @Option(help: "Read only so many documents.")
+    var limit: Int?
+
+    func validate() throws {
+        guard rounds >= 1, limit ?? 1 >= 1 else { throw ValidationError("--rounds and --limit are numbers from 1.") }
+    }
+
+    func run() throws {
+        let place = URL(fileURLWithPath: data)
+        guard FileManager.default.fileExists(atPath: place.path) else {
+            print("skipped: there is no \(place.path)")
+            return
+        }
+        #if DEBUG
+            FileHandle.standardError.write(Data("a debug build is many times slower than a release build\n".utf8))
+        #endif
+        switch subject {
+        case .extraction:
+            let bench = try PageBench(folder: place, limit: limit)
+            report(documents: bench.count, bytes: bench.bytes, round: bench.round)
+        case .annotation:
+            let bench = try TextBench(file: place, limit: limit)
+            report(documents: bench.count, bytes: bench.bytes, round: bench.round)
+        }
+    }
+
+    private func report(documents: Int, bytes: Int, round: (inout StageTimes) -> Void) {
+        var warmUp = StageTimes()
+        round(&warmUp)
+        var times = StageTimes()
+        for _ in 0..<rounds { round(&times) }
+        print("\(documents) documents, \(bytes / 1000) kB, \(rounds) rounds")
+        for line in times.table(documents: documents, bytes: bytes) { print(line) }
+    }
+}

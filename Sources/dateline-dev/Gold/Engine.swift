@@ -1,0 +1,37 @@
+import Foundation
+import Pipeline
+import Records
+
+/// What answers for a document: the pipeline in this process, or answers that were kept.
+struct Engine {
+    /// One kept answer, as `dateline extract --stream` and `annotate --stream` print it.
+    private struct Answer: Decodable {
+        var id: String
+        var record: ArticleRecord?
+    }
+
+    /// Kept records by the id of their document; nil where the pipeline answers.
+    private var kept: [String: ArticleRecord]?
+
+    /// The pipeline.
+    init() {}
+
+    /// The kept answers of a file of JSON lines; rejections count as no record.
+    init(answersIn file: URL) throws {
+        var kept: [String: ArticleRecord] = [:]
+        for answer in try GoldFile.lines(Answer.self, in: file, limit: nil) { kept[answer.id] = answer.record }
+        self.kept = kept
+    }
+
+    /// The record of a page, or nil where there is none.
+    func record(of document: Document, id: String) -> ArticleRecord? {
+        if let kept { return kept[id] }
+        return try? Pipeline.record(of: document)
+    }
+
+    /// The record of a clean text.
+    func record(of clean: CleanText, id: String) -> ArticleRecord? {
+        if let kept { return kept[id] }
+        return Pipeline.record(of: clean, name: id)
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Pipeline
+import Records
+
+/// One run of the engine over gold data: its figures and what it cost. The cost is the processor time of the engine and
+/// of writing its records as JSON, without reading and scoring the data.
+struct Evaluation {
+    /// The scorer's figures.
+    private(set) var figures: Figure
+    /// How many documents were read.
+    private(set) var documents = 0
+    /// The processor time in seconds.
+    private(set) var seconds = 0.0
+    /// The size of the input in bytes, unpacked.
+    private(set) var bytes = 0
+    /// How many documents gave no record.
+    private(set) var rejected = 0
+    /// How many records break their contract.
+    private(set) var faulty = 0
+
+    /// Scores the pages of a folder.
+    init(of engine: Engine, pagesIn folder: URL, limit: Int?) throws {
+        figures = .group([])
+        var score = ExtractionScore()
+        let file = folder.appendingPathComponent("gold.jsonl")
+        for gold in try GoldFile.lines(GoldPage.self, in: file, limit: limit) {
+            // A page's id may hold a date; the engine must not see it as the file's name.
+            let document = Document(
+                bytes: try GoldFile.bytes(of: folder.appendingPathComponent("pages/\(gold.id).html.gz")),
+                name: "page.html", mediaType: "text/html", url: gold.url)
+            bytes += document.bytes.count
+            let record = record { engine.record(of: document, id: gold.id) }
+            score.add(gold, ExtractedPage(record))
+        }
+        figures = score.figures
+    }
+
+    /// Scores the documents of a file.
+    init(of engine: Engine, documentsIn file: URL, limit: Int?, score: any AnnotationScore) throws {
+        figures = .group([])
+        var score = score
+        for gold in try GoldFile.lines(GoldDocument.self, in: file, limit: limit) {
+            let clean = CleanText(
+                text: gold.text, published: gold.published.flatMap(Self.day),
+                headline: gold.headline.flatMap(Self.filled),
+                standfirst: gold.standfirst.flatMap(Self.filled))
+            bytes += gold.text.utf8.count
+            let record = record { engine.record(of: clean, id: gold.id) }
+            score.add(gold, record)
+        }
+        figures = score.figures
+    }
+
+    /// Runs the engine on one document and counts what it costs.
+    private mutating func record(_ make: () -> ArticleRecord?) -> ArticleRecord? {
+        documents += 1
+        let made = ProcessorClock.measure(&seconds) { () -> ArticleRecord? in
+            guard let record = make() else { return nil }
+            return record.json().isEmpty ? nil : record
+        }
+        guard let made else {
+            rejected += 1
+            return nil
+        }
+        if !made.faults().isEmpty { faulty += 1 }
+        return made
+    }
+
+    private static func day(_ time: String) -> String? { filled(String(time.unicodeScalars.prefix(10))) }
+
+    private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
+}
+
+extension Evaluation {
+    /// The cost as one line of JSON.
+    var cost: String {
+        var faults: [String] = []
+        if rejected > 0 { faults.append("\(rejected) rejected") }
+        if faulty > 0 { faults.append("\(faulty) break the record's contract") }
+        var writer = JSONWriter()
+        writer.object { json in
+            json.member("documents", documents)
+            json.member("cpu_seconds") { $0.number(Self.rounded(seconds, decimals: 3) ?? 0) }
+            json.member("documents_per_cpu_second") { json in
+                json.number(Self.rounded(Double(documents) / seconds, decimals: 1) ?? .nan)
+            }
+            json.member("MB_per_cpu_second") { json in
+                json.number(Self.rounded(Double(bytes) / 1e6 / seconds, decimals: 2) ?? .nan)
+            }
+            json.member("faults", faults)
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// Figures and cost as one JSON object.
+    var json: String {
+        var bytes = Array(#"{"figures":"#.utf8)
+        figures.write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self) + #","cost":"# + cost + "}"
+    }
+
+    private static func rounded(_ value: Double, decimals: Int) -> Double? {
+        guard case .number(let rounded) = Figure.rounded(value, decimals: decimals) else { return nil }
+        return rounded
+    }
+}
+
+extension Figure {
+    /// Appends the figure as JSON.
+    fileprivate func write(to json: inout [UInt8]) {
+        switch self {
+        case .whole(let value): json += Array(String(value).utf8)
+        case .number(let value): json += Array((value?.description ?? "null").utf8)
+        case .group(let entries):
+            json.append(UInt8(ascii: "{"))
+            for (position, entry) in entries.enumerated() {
+                if position > 0 { json.append(UInt8(ascii: ",")) }
+                var key = JSONWriter()
+                key.string(entry.name)
+                json += key.bytes
+                json.append(UInt8(ascii: ":"))
+                entry.figure.write(to: &json)
+            }
+            json.append(UInt8(ascii: "}"))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// One page of an extraction set.
+struct GoldPage: Decodable {
+    var id: String
+    var url: String?
+    /// The article's text.
+    var text: String?
+    var title: String?
+    var authors: [String]
+    /// `YYYY-MM-DD`.
+    var date: String?
+    /// The date as the page gives it, where it is no day.
+    var rawDate: String?
+    /// Snippets the text must have.
+    var with: [String]?
+    /// Snippets the text must not have.
+    var without: [String]?
+
+    private enum Key: String, CodingKey {
+        case id, url, text, title, authors, date, with, without
+        case rawDate = "date_raw"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let page = try decoder.container(keyedBy: Key.self)
+        id = try page.decode(String.self, forKey: .id)
+        url = try page.decodeIfPresent(String.self, forKey: .url)
+        text = try page.decodeIfPresent(String.self, forKey: .text)
+        title = try page.decodeIfPresent(String.self, forKey: .title)
+        authors = (try? page.decodeIfPresent([String].self, forKey: .authors)) ?? []
+        date = try page.decodeIfPresent(String.self, forKey: .date)
+        rawDate = try page.decodeIfPresent(String.self, forKey: .rawDate)
+        with = try page.decodeIfPresent([String].self, forKey: .with)
+        without = try page.decodeIfPresent([String].self, forKey: .without)
+    }
+}

@@ -1,0 +1,15 @@
+import Records
+
+/// A scorer of one annotation task: documents go in one by one, figures come out at the end.
+protocol AnnotationScore {
+    /// Counts one document; a rejected one counts as empty.
+    mutating func add(_ gold: GoldDocument, _ record: ArticleRecord?)
+
+    /// The figures, named as the reference scorer names them.
+    var figures: Figure { get }
+}
+
+extension TextRange {
+    /// The range as Swift's own; one that is turned round is empty.
+    var scalarRange: Range<Int> { start..<max(start, end) }
+}

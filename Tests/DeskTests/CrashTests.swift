@@ -1,0 +1,86 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The program killed while it works: nothing lost, nothing twice.
+@Suite(.serialized) struct CrashTests {
+    @Test func `a daemon killed in the middle goes on where it was`() throws {
+        let place = try Workplace()
+        let count = 40
+        for number in 0..<count { try place.drop(SampleArticles.page(number), as: "article-\(number).html") }
+        for stop in [5, 15, 25] {
+            let daemon = try RunningDaemon(place)
+            #expect(eventually { place.files(in: "records").count >= stop }, "\(daemon.log)")
+            daemon.kill9()
+        }
+        let daemon = try RunningDaemon(place)
+        #expect(eventually { place.waiting.isEmpty }, "\(daemon.log)")
+        #expect(eventually { place.files(in: "digests").contains { $0.hasSuffix("index.html") } }, "\(daemon.log)")
+        #expect(daemon.stop() == 0)
+        try expectEachOnce(place, count: count)
+    }
+
+    @Test func `a killed worker costs nothing but time`() throws {
+        let place = try Workplace()
+        let daemon = try RunningDaemon(place)
+        let count = 30
+        for number in 0..<count { try place.drop(SampleArticles.page(number), as: "article-\(number).html") }
+        for stop in [5, 15] {
+            #expect(eventually { place.files(in: "records").count >= stop }, "\(daemon.log)")
+            for worker in daemon.workers { kill(worker, SIGKILL) }
+        }
+        #expect(eventually { place.waiting.isEmpty }, "\(daemon.log)")
+        #expect(daemon.stop() == 0)
+        try expectEachOnce(place, count: count)
+    }
+
+    @Test func `a document too heavy for a worker is rejected, and the daemon lives on`() throws {
+        let place = try Workplace()
+        // Base64, the line, its parsing: fifteen megabytes of text need more than a worker of 64 has.
+        let heavy = String(repeating: SampleArticles.text(1) + "\n\n", count: 15_000_000 / SampleArticles.text(1).utf8.count)
+        let daemon = try RunningDaemon(
+            place, environment: ["DATELINE_WORKER_MEMORY_MEGABYTES": "64", "DATELINE_DEADLINE_SECONDS": "60"])
+        try place.drop(heavy, as: "heavy.txt")
+        #expect(eventually(within: 120) { place.files(in: "rejected").count == 2 }, "\(daemon.log)")
+        #expect(daemon.isRunning)
+        try place.drop(SampleArticles.text(2), as: "light.txt")
+        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test func `workers stand inside their walls`() throws {
+        let place = try Workplace()
+        let daemon = try RunningDaemon(place)
+        #expect(daemon.workers.count >= 1)
+        for worker in daemon.workers {
+            let status = try String(contentsOfFile: "/proc/\(worker)/status", encoding: .utf8)
+            #expect(status.contains("NoNewPrivs:\t1"))
+            if daemon.log.contains("seccomp=yes") { #expect(status.contains("Seccomp:\t2")) }
+            let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(worker)/fd")
+            // The standard three and the socket; nothing of the daemon's.
+            #expect(Set(open) == ["0", "1", "2", "3"], "open descriptors: \(open)")
+        }
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test func `workers end with a daemon that is killed`() throws {
+        let place = try Workplace()
+        let daemon = try RunningDaemon(place)
+        let workers = daemon.workers
+        #expect(!workers.isEmpty)
+        daemon.kill9()
+        #expect(eventually { workers.allSatisfy { kill($0, 0) != 0 } })
+    }
+
+    private func expectEachOnce(_ place: Workplace, count: Int) throws {
+        let names = try place.records().values.compactMap { ($0["source"] as? [String: Any])?["file"] as? String }
+        #expect(Set(names).count == names.count, "an article was published twice")
+        #expect(names.count == count)
+        #expect(place.files(in: "originals").count == count)
+        #expect(place.files(in: "duplicates").isEmpty)
+        #expect(place.files(in: "rejected").isEmpty)
+        #expect(!place.files(in: ".").contains { $0.contains(".dateline-tmp") }, "a temporary file was left")
+        let verified = try place.run(["verify", "--outbox", place.outbox])
+        #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
+    }
+}

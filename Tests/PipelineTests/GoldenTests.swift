@@ -1,0 +1,62 @@
+import Foundation
+import Pipeline
+import Records
+import Testing
+
+/// Each folder of Tests/Golden holds an article, `input.*`, the record it has to give, `expected.json`, and what to look
+/// at, `about.md`.
+@Suite("Golden articles give the records they gave before")
+struct GoldenTests {
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Golden")
+
+    static let slugs = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter {
+        FileManager.default.fileExists(atPath: folder.appendingPathComponent("\($0)/about.md").path)
+    }.sorted()
+
+    @Test("there are golden articles")
+    func presence() {
+        #expect(Self.slugs.count >= 6)
+    }
+
+    @Test("an article's record is the recorded one, byte for byte", arguments: slugs)
+    func golden(slug: String) throws {
+        let folder = Self.folder.appendingPathComponent(slug)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("input.") }
+        let name = try #require(names.first, "\(slug) has no input.*")
+        #expect(names.count == 1, "\(slug) has several inputs")
+        if ProcessInfo.processInfo.environment["DATELINE_RECORD_GOLDENS"] == "1" {
+            Issue.record("recording is switched on: nothing is compared; unset DATELINE_RECORD_GOLDENS")
+            return
+        }
+        guard let expected = try? Data(contentsOf: folder.appendingPathComponent("expected.json")) else {
+            withKnownIssue(
+                "not recorded yet: DATELINE_RECORD_GOLDENS=1 swift run dateline-dev record \(slug) Tests/Golden"
+            ) {
+                Issue.record("\(slug) has no expected.json")
+            }
+            return
+        }
+        let input = [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
+        let outcome = outcome(of: Document(bytes: input, name: name))
+        guard [UInt8](expected) != outcome else { return }
+        let lines = String(decoding: outcome, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let before = String(decoding: expected, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let first = zip(lines, before).enumerated().first { $1.0 != $1.1 }?.offset ?? min(lines.count, before.count)
+        Issue.record(
+            """
+            \(slug) differs from line \(first + 1) on
+            expected: \(before.indices.contains(first) ? before[first].prefix(300) : "the end")
+            is:       \(lines.indices.contains(first) ? lines[first].prefix(300) : "the end")
+            """)
+    }
+
+    /// The record or the rejection, as `dateline-dev record` writes it.
+    private func outcome(of document: Document) -> [UInt8] {
+        do {
+            return try Pipeline.record(of: document).json(.pretty) + [0x0A]
+        } catch {
+            return error.json(.pretty) + [0x0A]
+        }
+    }
+}
