@@ -75,9 +75,9 @@ def unsafe_faults(name, lines):
     for number, line in enumerate(lines, start=1):
         if UNSAFE.search(code_of(line)):
             count += 1
-            above = lines[number - 2] if number > 1 else ""
-            if "because" not in line.lower() and "because" not in above.lower():
-                missing.append(f"{name}:{number}: says no \"because\" on this line or the one above: {line.strip()}")
+            around = lines[max(0, number - 2) : number + 1]
+            if not any("because" in neighbour.lower() for neighbour in around):
+                missing.append(f"{name}:{number}: says no \"because\" on this line or next to it: {line.strip()}")
     return count, missing
 
 
