@@ -1,0 +1,72 @@
+# What one does with dateline, from a fresh clone on. `make help` lists it.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test check format bench evaluate faults service screenshot install uninstall clean
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SYSCONFDIR ?= /etc
+RELEASE := .build/release
+
+# Linked with Swift's own libraries, so that the installed program needs no Swift on its machine.
+# SwiftPM builds everything anew when it finds a terminal where there was a pipe, for the colours of its messages.
+NO_COLOR := --no-color-diagnostics
+BUILD_FLAGS := -c release --static-swift-stdlib $(NO_COLOR)
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the system libraries that are missing (nothing happens when all are there)
+	@scripts/setup.sh build
+
+build: setup ## Build the program, optimised: .build/release/dateline
+	swift build $(BUILD_FLAGS) --product dateline
+
+run: build ## Build, and work on what lies in Inbox/ until Ctrl-C
+	@scripts/seed-inbox.sh docs/samples Inbox Outbox
+	@scripts/foreground.py $(RELEASE)/dateline run --inbox Inbox --outbox Outbox
+
+# A child that crashes on purpose would otherwise hang on the backtracer.
+test: export SWIFT_BACKTRACE := enable=no
+test: ## All tests
+	@scripts/setup.sh test
+	swift test $(NO_COLOR)
+	scripts/tests/run.sh
+
+check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema
+	@scripts/setup.sh test
+	scripts/check.sh
+
+format: ## Put the sources into the house's format
+	swift format -i --configuration .swift-format -r Sources Tests Package.swift
+
+bench: setup ## Speed, optimised
+	swift build $(BUILD_FLAGS) --product dateline-dev
+	$(RELEASE)/dateline-dev bench
+
+evaluate: setup ## Quality against corpora of your own: make evaluate CORPORA=DIR
+	@test -n "$(CORPORA)" || { echo 'make evaluate: say where the corpora are: make evaluate CORPORA=DIR' >&2; exit 2; }
+	swift build $(BUILD_FLAGS) --product dateline-dev
+	scripts/evaluate.sh $(RELEASE)/dateline-dev "$(CORPORA)"
+
+faults: build ## Kill the daemon, or fail its system calls, at every place, and see that nothing is lost
+	@scripts/setup.sh faults
+	scripts/fault-test.py $(RELEASE)/dateline
+
+service: build ## Try the service under a real systemd in its own namespaces (as root)
+	scripts/systemd-test.sh $(RELEASE)
+
+screenshot: build ## docs/digest.png, an edition made from the samples
+	@scripts/setup.sh screenshot
+	scripts/screenshot.sh $(RELEASE)/dateline docs/samples docs/digest.png
+
+install: ## Install program, service, manual and completions (PREFIX, SYSCONFDIR and DESTDIR are honoured)
+	@test -x $(RELEASE)/dateline || $(MAKE) build
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' SYSCONFDIR='$(SYSCONFDIR)' scripts/install.sh install $(RELEASE)
+
+uninstall: ## Remove what `make install` installed; never the configuration or the data
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' SYSCONFDIR='$(SYSCONFDIR)' scripts/install.sh uninstall
+
+clean: ## Remove what was built
+	rm -rf .build .build-*
