@@ -17,13 +17,10 @@ struct BodyReader {
         var start: Int
     }
 
-    /// The chance a passage must have: 0.5, the forests' own balance.
-    private static let threshold: Float = 0.5
-
     /// Decides on a page. Linear in its passages.
     static func decision(_ head: ArticleHead, _ features: PassageFeatures, headline: String?) -> Decision {
-        let chances = PassageJudge.chances(head.list, features)
-        var verdicts = chances.map { $0 >= threshold ? Verdict.kept : .dropped(rule: "boilerplate") }
+        // Even odds are the forest's own balance.
+        var verdicts = PassageJudge.odds(features).map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
         let rules = PassageRules(head, headline: headline, headlineIndex: features.headline)
         for index in verdicts.indices {
             if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }

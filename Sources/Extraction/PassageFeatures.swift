@@ -66,9 +66,6 @@ struct PassageFeatures {
         return fallback
     }
 
-    /// The number of a passage's template.
-    func group(_ index: Int) -> UInt64 { Self.signature(list, list.passages[index]) }
-
     /// The measure of a passage.
     func measure(_ index: Int) -> PassageMeasure { measures[index] }
 

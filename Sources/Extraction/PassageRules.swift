@@ -2,7 +2,7 @@ import Foundation
 import Language
 import Markup
 
-/// What is never article text, whatever the forests say.
+/// What is never article text, whatever the forest says.
 struct PassageRules {
     private let head: ArticleHead
     private let headline: String
