@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Records
 
@@ -52,6 +53,7 @@ public enum Annotator {
 
     /// Loads every table, so that nothing opens a file afterwards. Takes some tens of milliseconds, once.
     public static func warmUp() {
+        WordList.preload(.module)
         LanguageTables.warmUp()
         var article = Article()
         article.text = """
