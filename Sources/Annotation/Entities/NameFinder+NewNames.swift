@@ -78,14 +78,17 @@ extension NameFinder {
             }
         }
         let opensPlace = tokens.count > 1 && reading.clues[tokens.lowerBound].contains(.placeHead)
-        if opensPlace, let kind = Self.placeKinds[text.hashes[tokens.lowerBound]], kind == "water" || kind == "mountain" {
+        if opensPlace, let kind = Self.placeKinds[text.hashes[tokens.lowerBound]], kind == "water" || kind == "mountain"
+        {
             return (.place, 2, kind)
         }
         return nil
     }
 
-    private static let placePrepositions = Set(["in", "near", "at", "from", "across", "outside", "throughout"].map(WordHash.of))
-    private static let speech = Set(["said", "says", "told", "added", "who", "tweeted", "wrote", "replied"].map(WordHash.of))
+    private static let placePrepositions = Set(
+        ["in", "near", "at", "from", "across", "outside", "throughout"].map(WordHash.of))
+    private static let speech = Set(
+        ["said", "says", "told", "added", "who", "tweeted", "wrote", "replied"].map(WordHash.of))
 
     private func typedByNeighbours(_ tokens: Range<Int>) -> (Entity.Kind?, Int, String?)? {
         let sentence = text.sentence(of: tokens.lowerBound)

@@ -48,7 +48,8 @@ extension QuoteFinder {
         guard isStopped || text.kinds[boundary] == .comma else { return false }
         let opening = text.sentence(of: quoted.lowerBound).lowerBound
         let start = contentStart(of: quoted, sentence: opening)
-        var draft = QuoteDraft(contents: [start..<quoted.upperBound], speaker: speaker, cue: cue.tokens, confidence: 0.95)
+        var draft = QuoteDraft(
+            contents: [start..<quoted.upperBound], speaker: speaker, cue: cue.tokens, confidence: 0.95)
         draft.lemma = cue.entry.lemma
         if let more = continuation(after: after, cue) { draft.contents.append(more) }
         keep(draft)
@@ -61,8 +62,9 @@ extension QuoteFinder {
         for token in sentence..<quoted.lowerBound {
             let isColon = text.kinds[token] == .colon
             let isTaken = stretch(at: token).map { claimed[$0] } ?? false
-            if isColon || isTaken || CueTable.shared.match(in: text, at: token, limit: quoted.lowerBound)?.entry.strength
-                == .strong
+            if isColon || isTaken
+                || CueTable.shared.match(in: text, at: token, limit: quoted.lowerBound)?.entry.strength
+                    == .strong
             {
                 return quoted.lowerBound
             }
@@ -106,7 +108,8 @@ extension QuoteFinder {
         return true
     }
 
-    private static let adverbials = Set(["on", "in", "at", "during", "after", "by", "as", "when", "while"].map(WordHash.of))
+    private static let adverbials = Set(
+        ["on", "in", "at", "during", "after", "by", "as", "when", "while"].map(WordHash.of))
 
     private func endsClause(_ token: Int, _ sentence: Range<Int>) -> Bool {
         if text.kinds[token] == .terminator || text.kinds[token] == .comma { return true }

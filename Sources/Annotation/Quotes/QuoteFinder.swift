@@ -20,8 +20,11 @@ struct QuoteFinder {
     /// How far "that" or a mark may stand from its cue ("said in an interview with the paper on Monday that").
     static let reach = 12
     private static let determiners = Set(
-        ["the", "a", "an", "this", "his", "her", "their", "its", "our", "any", "no", "my", "your", "new", "latest", "to"]
-            .map(WordHash.of))
+        [
+            "the", "a", "an", "this", "his", "her", "their", "its", "our", "any", "no", "my", "your", "new", "latest",
+            "to",
+        ]
+        .map(WordHash.of))
     private static let passives = Set(["was", "were", "is", "are", "been", "be", "being"].map(WordHash.of))
 
     let reading: Reading

@@ -32,7 +32,9 @@ extension TimeFinder {
                 tokens: range(next + 1), type: .time, value: "\(day)T\(part.entry.value)", anchor: relativeAnchor())
         }
         if let unit = words.match(next, limit, .unit) {
-            guard let value = resolver.unit(unit.entry.value, offset: offset) else { return unanchored(range(next + 1), offset) }
+            guard let value = resolver.unit(unit.entry.value, offset: offset) else {
+                return unanchored(range(next + 1), offset)
+            }
             let isTime = unit.entry.value == "NI"
             return TimeDraft(tokens: range(next + 1), type: isTime ? .time : .date, value: value, anchor: .published)
         }
@@ -110,7 +112,8 @@ extension TimeFinder {
             return nil
         }
         if next < limit, text.kinds[next] == .hyphen { next += 1 }
-        guard next < limit, let unit = words.match(next, limit, .unit, .units), unit.entry.value != "Q" || count != 1 else {
+        guard next < limit, let unit = words.match(next, limit, .unit, .units), unit.entry.value != "Q" || count != 1
+        else {
             return nil
         }
         return finished(token, count, unit.entry.value, end: next + 1, limit)
@@ -130,7 +133,8 @@ extension TimeFinder {
         }
         var draft = TimeDraft(tokens: start..<end, type: .duration, value: TimeResolver.duration(count, unit))
         if let modifier = FigureModifiers.before(start, in: text) {
-            draft.modifier = modifier.modifier == .min ? "MORE_THAN" : modifier.modifier == .max ? "LESS_THAN" : "APPROX"
+            draft.modifier =
+                modifier.modifier == .min ? "MORE_THAN" : modifier.modifier == .max ? "LESS_THAN" : "APPROX"
             draft.tokens = modifier.start..<end
         }
         return draft
