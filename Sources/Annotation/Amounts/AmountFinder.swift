@@ -96,7 +96,7 @@ struct AmountFinder {
             code = sign.currency.code
             position += 1
         } else if text.kinds[token] == .word, text.flags[token].contains(.capital) || isLowerCode(token) {
-            if token + 1 < limit, text.kinds[token + 1] == .currency,
+            if token + 1 < limit, text.kinds[token + 1] == .currency, !text.flags[token + 1].contains(.spaced),
                 let prefix = lookUp(.prefix, at: token, limit: limit), prefix.length == 1
             {
                 code = prefix.currency.code

@@ -125,6 +125,10 @@ extension NameFinder {
             if clue.contains(.family) { return (.person, 1, nil) }
             if clue.contains(.given) { return (.person, 1, nil) }
             let token = tokens.lowerBound
+            // A word of one letter names nobody; one that only opens a clause, and no other, is no known name either.
+            if text.ends[token] - text.starts[token] == 1 || opensClause(token) && !hasOwnCapital(token) {
+                return (nil, -1, nil)
+            }
             let follows = token > 0 && text.hashes[token - 1] == Self.the && text.flags[token].contains(.spaced)
             return follows ? (.organization, 1, nil) : (nil, 0, nil)
         }

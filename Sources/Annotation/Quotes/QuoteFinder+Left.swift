@@ -43,10 +43,17 @@ extension QuoteFinder {
         if isOwnSentence, !endsOrQuotes(after, cue.sentence.upperBound) { return false }
         guard !claimed[index] else { return false }
         // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is ("the "deal" said …").
-        let last = stretches[index].inner.last
+        let last = stretches[index].inner.last(where: { text.kinds[$0] != .quote })
         let isStopped = last.map { [.comma, .terminator, .dash].contains(text.kinds[$0]) } ?? false
         guard isStopped || text.kinds[boundary] == .comma else { return false }
         let opening = text.sentence(of: quoted.lowerBound).lowerBound
+        // In "On “The Morning Show,” she said taxes …" the marks hold a title, and what is said follows.
+        if opening < quoted.lowerBound, opening >= cue.sentence.lowerBound, stretches[index].inner.count <= 6,
+            !endsOrQuotes(after, cue.sentence.upperBound), after < cue.sentence.upperBound,
+            !endsClause(after, cue.sentence)
+        {
+            return false
+        }
         let start = contentStart(of: quoted, sentence: opening)
         var draft = QuoteDraft(
             contents: [start..<quoted.upperBound], speaker: speaker, cue: cue.tokens, confidence: 0.95)

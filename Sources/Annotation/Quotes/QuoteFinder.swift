@@ -143,6 +143,8 @@ struct QuoteFinder {
 
     /// The noun phrase before the cue, or what "who" stands for.
     private func subject(of cue: Occurrence, floor: Int) -> Range<Int>? {
+        let before = cue.tokens.lowerBound - 1
+        if cue.entry.isParticiple, before >= floor, text.kinds[before] != .word { return nil }
         if let phrase = phrases.ending(before: cue.tokens.lowerBound, floor: floor) {
             if phrase.count == 1, text.hashes[phrase.lowerBound] == Self.who {
                 return phrases.ending(before: phrase.lowerBound, floor: floor)
