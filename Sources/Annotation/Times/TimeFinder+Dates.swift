@@ -141,10 +141,19 @@ extension TimeFinder {
     func quarter(_ token: Int, _ limit: Int) -> TimeDraft? {
         var start = token
         if text.hashes[token] == Self.the { start += 1 }
-        guard let ordinal = words.match(start, limit, .ordinal) else { return nil }
+        // "the 1988 third quarter".
+        var named: Int?
+        if start > token, bareYear(start) != nil, start + 1 < limit {
+            named = integer(start, limit)
+            start += 1
+        }
+        guard start < limit, let ordinal = words.match(start, limit, .ordinal) else { return nil }
         var next = start + 1
         if next < limit, text.kinds[next] == .hyphen { next += 1 }
         guard words.match(next, limit, .unit)?.entry.value == "Q" else { return nil }
+        if let named {
+            return TimeDraft(tokens: token..<(next + 1), type: .date, value: "\(named)-Q\(ordinal.entry.number)")
+        }
         var end = next + 1
         if end < limit, text.hashes[end] == Self.of { end += 1 }
         if let year = integer(end, limit), (1900...2100).contains(year) {
