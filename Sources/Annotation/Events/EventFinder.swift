@@ -17,7 +17,8 @@ struct EventFinder {
         var confidence = 0.4
     }
 
-    private static let futures = Set(["will", "plans", "planned", "expected", "scheduled", "due", "upcoming"].map(WordHash.of))
+    private static let futures = Set(
+        ["will", "plans", "planned", "expected", "scheduled", "due", "upcoming"].map(WordHash.of))
     private static let doubts = Set(
         ["might", "could", "would", "may", "if", "whether", "threatened", "fears", "possible", "potential", "alleged"]
             .map(WordHash.of))
