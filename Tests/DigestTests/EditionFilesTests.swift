@@ -61,7 +61,8 @@ import Testing
         let script =
             "import sys,hashlib,base64;print(base64.b64encode(hashlib.sha256(sys.stdin.buffer.read()).digest()).decode())"
         guard let hash = try Python.run(script, on: Array(Templates.style.utf8)) else { return }
-        #expect(hash == Templates.styleHash, "the style sheet changed: write its new hash to Templates/style.css.sha256")
+        #expect(
+            hash == Templates.styleHash, "the style sheet changed: write its new hash to Templates/style.css.sha256")
     }
 
     @Test(arguments: Templates.names) func `every template escapes by bytes`(_ name: String) {
