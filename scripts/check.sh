@@ -25,6 +25,7 @@ check "sizes" scripts/checks/sizes.py
 check "words" scripts/checks/words.py
 check "scripts" scripts/checks/shell.sh
 check "unit" scripts/checks/unit.sh "$DATELINE_PROGRAM"
+check "configuration" scripts/checks/configuration.py "$DATELINE_PROGRAM"
 check "outbox" scripts/checks/outbox.py "$DATELINE_PROGRAM"
 check "installation" scripts/checks/installation.sh "$(dirname "$DATELINE_PROGRAM")"
 check "documents" scripts/checks/documents.py "$DATELINE_PROGRAM"

@@ -18,7 +18,7 @@ measure() { # TASK DATA
     # For speed all annotation is one.
     if [[ $command == bench && $task != extraction ]]; then task=annotation; fi
     echo "== $task: ${2#"$corpora"/}"
-    "$program" "$command" "$task" "$2"
+    "$program" "$command" "$task" "$2" </dev/null
     measured=$((measured + 1))
 }
 
