@@ -29,7 +29,8 @@ let package = Package(
             name: "Language", dependencies: ["Records", "CLanguageDetector"],
             resources: [.copy("Resources")], swiftSettings: house),
         .target(
-            name: "Markup", dependencies: ["Language", "CLibXML2", "CZlib", "CUchardet"], swiftSettings: house),
+            name: "Markup", dependencies: ["Language", "CLibXML2", "CZlib", "CUchardet"],
+            resources: [.copy("Resources")], swiftSettings: house),
         .target(
             name: "Extraction", dependencies: ["Markup", "Language", "Records"],
             resources: [.copy("Resources")], swiftSettings: house),
@@ -40,7 +41,7 @@ let package = Package(
         .target(
             name: "Digest",
             dependencies: ["Records", "Language", .product(name: "Mustache", package: "swift-mustache")],
-            resources: [.copy("Templates")], swiftSettings: house),
+            resources: [.copy("Resources"), .copy("Schemas"), .copy("Templates")], swiftSettings: house),
         .target(
             name: "Desk",
             dependencies: [

@@ -3,61 +3,54 @@ import Records
 /// One day's edition as a value, before it is rendered.
 public struct Edition: Sendable {
     /// The day it covers.
-    public var day: CalendarDay
+    public let day: CalendarDay
+    /// Whether the day is over and nothing more comes in.
+    public let isClosed: Bool
+    /// What came in.
+    let intake: Intake
+    /// The articles of the day; everything else points into them.
+    let articles: [EditionArticle]
+    /// The stories, the most important first; those told in full come before the one-liners.
+    let stories: [EditionStory]
+    /// Dates ahead, soonest first.
+    let diary: [DiaryEntry]
+    /// The best quotes that no story tells already.
+    let quotes: [Quotation]
+    /// Who and what is in the news.
+    let prominence: ProminenceTables
+    /// What went wrong or was odd.
+    let notes: DeskNotes
 
-    /// Makes the edition of a day. The same input gives the same edition.
+    /// Makes the edition of a day. The same input, in any order, gives the same edition. Nearly linear in the texts of
+    /// the articles.
     public init(_ input: EditionInput) {
+        let newsroom = Newsroom(input)
         day = input.day
+        isClosed = input.isClosed
+        intake = Intake(input, newsroom: newsroom)
+        articles = newsroom.articles
+        stories = newsroom.stories(fullStories: input.fullStories)
+        diary = newsroom.diary()
+        quotes = newsroom.quotesOfTheDay(besides: stories, most: 3)
+        prominence = newsroom.prominence()
+        notes = DeskNotes(input, newsroom: newsroom)
     }
-}
 
-/// The files of an edition.
-public enum EditionFormat: String, CaseIterable, Sendable {
-    case html, markdown = "md", text = "txt", json, calendar = "ics"
+    /// Loads templates, schema and word lists, so that nothing has to be opened afterwards.
+    public static func warmUp() {
+        _ = Lexicon.commonWords
+        _ = Templates.library
+        _ = DigestSchema.json
+    }
 
-    /// The file's name in the edition's folder.
-    public var fileName: String {
-        switch self {
-        case .html: "index.html"
-        case .markdown: "digest.md"
-        case .text: "digest.txt"
-        case .json: "digest.json"
-        case .calendar: "diary.ics"
+    /// The edition in one format, or nil where it has none (a diary without entries). Linear in the edition.
+    public func rendered(as format: EditionFormat) -> [UInt8]? {
+        switch format {
+        case .html: EditionPage(self).html
+        case .markdown: MarkdownEdition(self).bytes
+        case .text: TextEdition(self).bytes
+        case .json: json(.pretty) + [0x0A]
+        case .calendar: diary.isEmpty ? nil : DiaryCalendar(self).bytes
         }
     }
-}
-
-/// What the index and the feed say of one edition.
-public struct EditionSummary: Sendable, Codable, Hashable {
-    /// The day, `YYYY-MM-DD`.
-    public var day: String
-    /// How many articles it covers.
-    public var articles: Int
-    /// Its leading headlines, at most three.
-    public var headlines: [String]
-}
-
-extension Edition {
-    /// What the index and the feed say of it.
-    public var summary: EditionSummary { EditionSummary(day: day.description, articles: 0, headlines: []) }
-
-    /// The edition in one format, or nil where it has none (a diary without entries).
-    public func rendered(as format: EditionFormat) -> [UInt8]? { [] }
-
-    /// `index.html` over all editions, newest first.
-    public static func index(of editions: [EditionSummary]) -> [UInt8] { [] }
-
-    /// `feed.xml`, Atom, one entry an edition, newest first.
-    public static func feed(of editions: [EditionSummary]) -> [UInt8] { [] }
-}
-
-extension EditionSummary {
-    /// Reads a summary back from an edition's `digest.json`, or nil where the bytes are none.
-    public init?(digestJSON bytes: [UInt8]) { return nil }
-}
-
-/// The JSON Schema of `digest.json`.
-public enum DigestSchema {
-    /// The schema's bytes.
-    public static var json: [UInt8] { [] }
 }

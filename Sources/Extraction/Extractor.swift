@@ -2,55 +2,45 @@ import Language
 import Markup
 import Records
 
-/// Why a page is no article.
-public enum ExtractionError: Error, Equatable {
-    case noArticle
-
-    /// The error as the Outbox tells it.
-    public var rejection: Rejection {
-        Rejection(stage: "extraction", code: "no-article", message: "no article text was found")
-    }
-}
-
-/// What is known of an input besides its page.
-public struct ExtractionHints: Sendable, Equatable {
-    /// The file's name.
-    public var name: String?
-    /// The URL somebody gave.
-    public var url: String?
-    /// The file's modification time, ISO 8601; the last fallback for `published`.
-    public var modified: String?
-
-    /// Hints by name, URL and modification time.
-    public init(name: String? = nil, url: String? = nil, modified: String? = nil) {
-        self.name = name
-        self.url = url
-        self.modified = modified
-    }
-}
-
 /// Finds the article in a page.
 public enum Extractor {
     /// The clean article with its metadata. Linear in the page.
     public static func article(in page: Page, hints: ExtractionHints) throws(ExtractionError) -> Article {
-        var article = Article()
-        article.text = page.text
-        article.language = LanguageDetector.language(of: page.text)
+        var article: Article
+        switch page.content {
+        case .tree(let tree):
+            article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints)
+        case .text(let text):
+            article = try TextArticle.article(in: text, page: page, hints: hints)
+        }
+        if article.published == nil { addLastFallbacks(&article, hints) }
         return article
     }
-}
 
-extension Extractor {
-    /// An article of text that is clean already: the text is taken as it is, to the byte; blocks are its paragraphs.
-    public static func article(
-        clean text: String, published: String?, headline: String?, standfirst: String?, language: String?
-    ) -> Article {
-        var article = Article()
-        article.text = text
-        article.headline = headline
-        article.standfirst = standfirst
-        article.language = language ?? LanguageDetector.language(of: text)
-        if let published { article.published = DatedEvidence(value: published, from: .header) }
-        return article
+    /// The file's name and, at the very last, its time.
+    private static func addLastFallbacks(_ article: inout Article, _ hints: ExtractionHints) {
+        if let name = hints.name, let day = WebAddress("http://file.name/\(name)")?.day {
+            article.published = DatedEvidence(value: day, from: .fileName, confidence: 0.7)
+        } else if let modified = hints.modified, let date = DateReader.date(in: modified, dayFirst: true) {
+            article.published = DatedEvidence(value: date, from: .fileTime, confidence: 0.3)
+            article.notices.append(
+                Notice(
+                    code: "date-from-file-time",
+                    message: "the article gives no date; the file's modification time stands in for it"))
+        }
+    }
+
+    /// Opens every resource, so that nothing is read from disk later. Idempotent.
+    public static func warmUp() {
+        PassageJudge.warmUp()
+        PassageRules.warmUp()
+        BylineReader.warmUp()
+        let page = try? Page(
+            reading: Array("<html><body><p class=x>1 May 2024</p></body></html>".utf8), hints: InputHints())
+        if let page { _ = try? article(in: page, hints: ExtractionHints()) }
+        _ = LanguageDetector.language(of: "The committee will meet again on Friday to decide.")
+        _ = DateReader.date(in: "1 May 2024", dayFirst: true)
+        // Composition loads Foundation's tables.
+        _ = "e\u{301}".composed
     }
 }

@@ -1,55 +1,125 @@
 import Records
 
-/// What is known of an input besides its bytes.
-public struct InputHints: Sendable, Equatable {
-    /// The file's name, without folders.
-    public var name: String?
-    /// The media type somebody declared, `text/html; charset=…`; the content has the last word.
-    public var mediaType: String?
-    /// The URL somebody gave.
-    public var url: String?
-
-    /// Hints by name, media type and URL.
-    public init(name: String? = nil, mediaType: String? = nil, url: String? = nil) {
-        self.name = name
-        self.mediaType = mediaType
-        self.url = url
-    }
-}
-
-/// Why bytes are no page.
-public enum MarkupError: Error, Equatable {
-    case empty
-    case notText(kind: String)
-
-    /// The error as the Outbox tells it.
-    public var rejection: Rejection {
-        switch self {
-        case .empty:
-            Rejection(stage: "markup", code: "empty", message: "the file has no content; drop it again when it is whole")
-        case .notText(let kind):
-            Rejection(stage: "markup", code: "not-text", message: "the content is \(kind), not text or HTML")
-        }
-    }
-}
-
-/// An input as text.
+/// An input as a page: its parsed markup, or its lines of text.
 public struct Page: Sendable {
+    /// What a page holds.
+    public enum Content: Sendable {
+        /// Parsed HTML.
+        case tree(ElementTree)
+        /// Text, without its header lines.
+        case text(String)
+    }
+
     /// `text/html`, `text/plain`, `text/markdown` or `multipart/related`.
     public var mediaType: String
     /// The WHATWG name of the character set it was read in.
     public var encoding: String
-    /// The text.
-    public var text: String
+    /// What it holds.
+    public var content: Content
+    /// Header lines or front matter of a text.
+    public var fields: [HeaderField] = []
+    /// Where a browser saved it from.
+    public var savedFrom: String?
+    /// The lines that stood before the text: 0, or what `fields` took.
+    public var skippedLines = 0
     /// What was odd.
     public var notices: [Notice] = []
 
-    /// Reads bytes.
+    /// Reads bytes. Linear in the bytes; at most 16 MB of text or sifted markup are read.
     public init(reading bytes: [UInt8], hints: InputHints) throws(MarkupError) {
-        guard !bytes.isEmpty else { throw .empty }
-        guard !bytes.contains(0) else { throw .notText(kind: "binary data") }
-        mediaType = "text/plain"
-        encoding = "utf-8"
-        text = String(decoding: bytes, as: UTF8.self)
+        guard bytes.contains(where: { !$0.isASCIISpace }) else { throw .empty }
+        var bytes = bytes
+        var notices: [Notice] = []
+        if Inflater.isGzip(bytes) {
+            let (inflated, isWhole) = try Inflater.inflate(bytes, limit: Limits.inflatedBytes)
+            bytes = inflated
+            if !isWhole { notices.append(Notice(code: "content-cut", message: "the gzip archive ends too early")) }
+            guard bytes.contains(where: { !$0.isASCIISpace }) else { throw .empty }
+        }
+        if let format = ContentKind.binaryFormat(of: bytes) { throw .notText(kind: format) }
+        var savedFrom: String?
+        var label = EncodingLabel.inMediaType(hints.mediaType)
+        var isArchive = false
+        if WebArchive.isArchive(bytes), let archive = WebArchive(bytes) {
+            isArchive = true
+            bytes = archive.page
+            savedFrom = archive.url
+            label = EncodingLabel.inMediaType(archive.mediaType)
+        }
+        let decoded = DecodedText(reading: bytes, label: label ?? EncodingLabel.inDocument(bytes))
+        if ContentKind.isControlled(decoded.utf8) { throw .notText(kind: "binary data") }
+        guard decoded.utf8.contains(where: { !$0.isASCIISpace }) else { throw .empty }
+        self.init(decoded: decoded, mediaType: "text/plain", savedFrom: savedFrom)
+        self.notices = notices + decoded.notices
+        let kind = isArchive ? .html : ContentKind.ofText(decoded.utf8, hints: hints)
+        if kind == .html {
+            mediaType = isArchive ? "multipart/related" : "text/html"
+            readMarkup(decoded.utf8)
+        } else {
+            if decoded.utf8.count > Limits.readBytes {
+                throw .tooLarge(bytes: decoded.utf8.count, limit: Limits.readBytes)
+            }
+            mediaType = kind == .markdown ? "text/markdown" : "text/plain"
+            readText(decoded.utf8)
+        }
+    }
+
+    private init(decoded: DecodedText, mediaType: String, savedFrom: String?) {
+        self.mediaType = mediaType
+        encoding = decoded.characterSet.name
+        content = .text("")
+        self.savedFrom = savedFrom
+    }
+
+    private mutating func readMarkup(_ utf8: [UInt8]) {
+        let sieve = MarkupSieve(utf8)
+        var (tree, isCut) = TreeBuilder.tree(of: sieve.output)
+        tree.linkedData = sieve.linkedData
+        savedFrom = savedFrom ?? sieve.savedFrom
+        content = .tree(tree)
+        if sieve.isCut || isCut {
+            notices.append(Notice(code: "content-cut", message: "the page is over the limits and was read in part"))
+        }
+        if sieve.isFlattened {
+            notices.append(
+                Notice(code: "nesting-cut", message: "tags nested deeper than \(Limits.depth) levels were ignored"))
+        }
+    }
+
+    private mutating func readText(_ utf8: [UInt8]) {
+        let unified = LineEnds.unified(utf8)
+        // Header lines stand at the very front; 16 kB hold 64 of them.
+        let opening = String(decoding: unified.prefix(16384), as: UTF8.self)
+        let lines = opening.split(separator: "\n", omittingEmptySubsequences: false)
+        let (fields, taken) = HeaderFields.read(lines[...])
+        self.fields = fields
+        skippedLines = taken
+        var start = 0
+        for _ in 0..<taken { start = unified[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? unified.count }
+        content = .text(String(decoding: unified[start...], as: UTF8.self))
+    }
+
+    /// Opens what would otherwise be read from disk at the first use: converters, tables, libxml2. Idempotent.
+    public static func warmUp() {
+        CharacterSet.preload()
+        _ = TreeBuilder.tree(of: Array("<p>a &amp; b</p>".utf8))
+    }
+}
+
+/// Line ends.
+enum LineEnds {
+    /// CRLF and lone CR as LF. Linear.
+    static func unified(_ utf8: [UInt8]) -> [UInt8] {
+        guard utf8.contains(0x0D) else { return utf8 }
+        var output: [UInt8] = []
+        output.reserveCapacity(utf8.count)
+        for (index, byte) in utf8.enumerated() {
+            if byte != 0x0D {
+                output.append(byte)
+            } else if index + 1 == utf8.count || utf8[index + 1] != 0x0A {
+                output.append(0x0A)
+            }
+        }
+        return output
     }
 }

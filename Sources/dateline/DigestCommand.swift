@@ -34,8 +34,9 @@ struct DigestCommand: ParsableCommand {
         let outbox = try DeskFolders.outboxAndState(settings).outbox
         let desk = EditionDesk(outbox: outbox, fullStories: settings.fullStories)
         if format == Self.feed { return Output.standard(try desk.feed()) }
-        let clock = WallClock(timeZone: settings.timeZone, dayEndsAtHour: settings.dayEndsAtHour)
-        let edition = try desk.edition(of: date.flatMap { CalendarDay($0) } ?? clock.today)
+        let today = WallClock(timeZone: settings.timeZone, dayEndsAtHour: settings.dayEndsAtHour).today
+        let day = date.flatMap { CalendarDay($0) } ?? today
+        let edition = try desk.edition(of: day, isClosed: day < today)
         if let format = format.flatMap({ EditionFormat(rawValue: $0) }) {
             Output.standard(edition.rendered(as: format) ?? [])
         } else {

@@ -7,7 +7,9 @@ public struct StatusReport: Sendable, JSONWritable {
     /// How many rejections are listed for a person.
     private static let mostListed = 20
 
-    /// The running daemon's own word, where one runs.
+    /// Whether a daemon serves these folders.
+    public let isRunning: Bool
+    /// The running daemon's own word.
     public let daemon: StatusFile?
     /// How many files lie in the Inbox.
     public let waiting: Int
@@ -22,7 +24,7 @@ public struct StatusReport: Sendable, JSONWritable {
     public init(settings: Settings) throws(DeskError) {
         let folders = try DeskFolders(settings)
         let ledger = try Ledger(state: folders.state.path)
-        let isRunning = InboxLock.isHeld(state: folders.state)
+        isRunning = InboxLock.isHeld(state: folders.state)
         let bytes = try? folders.state.contents(of: RawPath(StatusFile.name), upTo: 1 << 20)
         daemon = isRunning ? bytes.flatMap { StatusFile.read($0) } : nil
         waiting = InboxScan(of: folders.inbox).found.count
@@ -34,7 +36,7 @@ public struct StatusReport: Sendable, JSONWritable {
     /// In a fixed member order.
     public func write(to json: inout JSONWriter) {
         json.object { json in
-            json.member("running", daemon != nil)
+            json.member("running", isRunning)
             json.member("waiting", waiting)
             json.member("day", day.description)
             json.member("articles", today.articles)
@@ -47,7 +49,8 @@ public struct StatusReport: Sendable, JSONWritable {
 
     /// As lines for a person.
     public var lines: [String] {
-        var lines = [daemon.map { "running, process \($0.pid), \($0.mode)" } ?? "not running"]
+        let details = daemon.map { ", process \($0.pid), \($0.mode)" } ?? ""
+        var lines = [isRunning ? "running" + details : "not running"]
         lines.append("waiting in the inbox: \(waiting)")
         if let daemon {
             for path in daemon.inWork { lines.append("in work: \(LogValue.escaped(path))") }

@@ -16,6 +16,9 @@ extension Daemon {
             let watch = try InboxWatch()
             let source = DispatchSource.makeReadSource(fileDescriptor: watch.descriptor.number, queue: queue)
             source.setEventHandler { [unowned self] in readEvents() }
+            // The descriptor must outlive the source, which ends a moment after it is cancelled.
+            let descriptor = watch.descriptor
+            source.setCancelHandler { withExtendedLifetime(descriptor) {} }
             source.activate()
             self.watch = watch
             watchSource = source

@@ -146,6 +146,7 @@ public final class Daemon: @unchecked Sendable {
         findUnmadeEditions()
         openWatch()
         scan()
+        writeStatus(isRunning: true)
         manager.notify("READY=1\nSTATUS=watching \(settings.inbox)")
         alarms?.start()
         advance()

@@ -16,14 +16,14 @@ public struct EditionDesk: Sendable {
         self.fullStories = fullStories
     }
 
-    /// The edition of a day, made from what the Outbox holds.
-    public func edition(of day: CalendarDay) throws(DeskError) -> Edition {
+    /// The edition of a day, made from what the Outbox holds; one that is not closed says that more may come.
+    public func edition(of day: CalendarDay, isClosed: Bool) throws(DeskError) -> Edition {
         var earlier: [FiledArticle] = []
         for distance in 1...Self.daysBefore { earlier += try articles(of: day.advanced(by: -distance)) }
         return Edition(
             EditionInput(
                 day: day, articles: try articles(of: day), duplicates: try duplicates(of: day),
-                rejections: try rejections(of: day), earlier: earlier, fullStories: fullStories))
+                rejections: try rejections(of: day), earlier: earlier, fullStories: fullStories, isClosed: isClosed))
     }
 
     /// Writes an edition's files; those that would not change are left alone, those it has no more are removed.
@@ -58,7 +58,7 @@ public struct EditionDesk: Sendable {
         return days.compactMap { day in
             guard CalendarDay(day) != nil else { return nil }
             let path = RawPath("digests/\(day)/\(EditionFormat.json.fileName)")
-            return (try? outbox.root.contents(of: path)).flatMap { EditionSummary(digestJSON: $0) }
+            return (try? outbox.root.contents(of: path)).flatMap { try? EditionSummary(digest: $0) }
         }
     }
 

@@ -9,6 +9,9 @@ import Records
 struct PageBench {
     private let documents: [Document]
 
+    /// Pages that are at hand.
+    init(documents: [Document]) { self.documents = documents }
+
     /// The pages of a folder with gold.jsonl and pages/ID.html.gz.
     init(folder: URL, limit: Int?) throws {
         let pages = try GoldFile.lines(GoldPage.self, in: folder.appendingPathComponent("gold.jsonl"), limit: limit)
@@ -31,6 +34,7 @@ struct PageBench {
         var extraction = 0.0
         var annotation = 0.0
         var json = 0.0
+        var checking = 0.0
         for document in documents {
             let nodes = ProcessorClock.measure(&bare) { BareParse.nodeCount(of: document.bytes) }
             precondition(nodes >= 0)
@@ -45,7 +49,8 @@ struct PageBench {
                     })
             else { continue }
             let annotations = ProcessorClock.measure(&annotation) { Annotator.annotations(of: article) }
-            ProcessorClock.measure(&json) { write(article, annotations, document) }
+            let record = ProcessorClock.measure(&json) { written(article, annotations, document) }
+            ProcessorClock.measure(&checking) { check(record) }
         }
         times.note("bare parse", seconds: bare)
         times.note("reading", seconds: reading)
@@ -53,7 +58,8 @@ struct PageBench {
         times.note("page to text", seconds: reading + extraction)
         times.note("annotation", seconds: annotation)
         times.note("JSON", seconds: json)
-        times.note("all", seconds: reading + extraction + annotation + json)
+        times.note("checking", seconds: checking)
+        times.note("all", seconds: reading + extraction + annotation + json + checking)
     }
 }
 
@@ -79,6 +85,7 @@ struct TextBench {
         var preparation = 0.0
         var annotation = 0.0
         var json = 0.0
+        var checking = 0.0
         for text in texts {
             let article = ProcessorClock.measure(&preparation) {
                 Extractor.article(
@@ -86,19 +93,21 @@ struct TextBench {
                     standfirst: text.standfirst, language: text.language)
             }
             let annotations = ProcessorClock.measure(&annotation) { Annotator.annotations(of: article) }
-            ProcessorClock.measure(&json) {
-                write(article, annotations, Document(bytes: [], name: "text"))
+            let record = ProcessorClock.measure(&json) {
+                written(article, annotations, Document(bytes: [], name: "text"))
             }
+            ProcessorClock.measure(&checking) { check(record) }
         }
         times.note("preparation", seconds: preparation)
         times.note("annotation", seconds: annotation)
         times.note("JSON", seconds: json)
-        times.note("all", seconds: preparation + annotation + json)
+        times.note("checking", seconds: checking)
+        times.note("all", seconds: preparation + annotation + json + checking)
     }
 }
 
-/// Identity, hash and JSON of a record, as the pipeline makes them last.
-private func write(_ article: Article, _ annotations: Annotations, _ document: Document) {
+/// A record with its identity, its hash and its JSON, as the pipeline makes them last.
+private func written(_ article: Article, _ annotations: Annotations, _ document: Document) -> ArticleRecord {
     let record = ArticleRecord(
         generator: Pipeline.generator, id: Pipeline.identity(of: article.text),
         source: Source(
@@ -106,4 +115,8 @@ private func write(_ article: Article, _ annotations: Annotations, _ document: D
             bytes: document.bytes.count, mediaType: "text/html", encoding: "utf-8"),
         article: article, annotations: annotations)
     precondition(!record.json().isEmpty)
+    return record
 }
+
+/// The check every record passes before it is published. What it finds is `evaluate`'s to tell.
+private func check(_ record: ArticleRecord) { precondition(record.faults().count <= 101) }

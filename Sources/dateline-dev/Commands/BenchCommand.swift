@@ -8,22 +8,28 @@ struct BenchCommand: ParsableCommand {
         case extraction, annotation
     }
 
+    private static let goldens = "Tests/Golden"
+    /// Enough of the short articles for a round to take longer than the clock's grain.
+    private static let copies = 50
+
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Time each stage in documents and megabytes per CPU second.",
         discussion: """
             Reading, extraction, annotation and JSON are timed by the processor time of this process, over several \
             rounds after one that warms up; megabytes are those of the input. Build for release, or the figures mean \
-            nothing.
+            nothing. Without a subject the golden articles of \(goldens) are timed, each \(copies) times: few and short, but \
+            always at hand.
 
+              swift run -c release dateline-dev bench
               swift run -c release dateline-dev bench extraction ~/corpora/news-pages
               swift run -c release dateline-dev bench annotation ~/corpora/quotes.dev.jsonl --rounds 9
             """)
 
     @Argument(help: "extraction or annotation.")
-    var subject: Subject
+    var subject: Subject?
 
     @Argument(help: "For extraction a folder with gold.jsonl and pages/ID.html.gz, else a .jsonl or .jsonl.gz file.")
-    var data: String
+    var data: String?
 
     @Option(help: "How many rounds are timed.")
     var rounds = 5
@@ -33,10 +39,11 @@ struct BenchCommand: ParsableCommand {
 
     func validate() throws {
         guard rounds >= 1, limit ?? 1 >= 1 else { throw ValidationError("--rounds and --limit are numbers from 1.") }
+        guard (subject == nil) == (data == nil) else { throw ValidationError("Say where the data is.") }
     }
 
     func run() throws {
-        let place = URL(fileURLWithPath: data)
+        let place = URL(fileURLWithPath: data ?? Self.goldens)
         guard FileManager.default.fileExists(atPath: place.path) else {
             print("skipped: there is no \(place.path)")
             return
@@ -45,6 +52,10 @@ struct BenchCommand: ParsableCommand {
             FileHandle.standardError.write(Data("a debug build is many times slower than a release build\n".utf8))
         #endif
         switch subject {
+        case nil:
+            let articles = try GoldenArticle.all(in: place).map { try $0.document() }
+            let bench = PageBench(documents: Array(repeating: articles, count: Self.copies).flatMap(\.self))
+            report(documents: bench.count, bytes: bench.bytes, round: bench.round)
         case .extraction:
             let bench = try PageBench(folder: place, limit: limit)
             report(documents: bench.count, bytes: bench.bytes, round: bench.round)

@@ -54,6 +54,7 @@ struct EvaluateCommand: ParsableCommand {
             evaluation = try Evaluation(of: engine, documentsIn: file, limit: limit, score: score)
         }
         print(json ? evaluation.json : text(evaluation))
+        for fault in evaluation.faults { FileHandle.standardError.write(Data("fault in \(fault)\n".utf8)) }
     }
 
     private var score: any AnnotationScore {

@@ -17,6 +17,10 @@ struct Evaluation {
     private(set) var rejected = 0
     /// How many records break their contract.
     private(set) var faulty = 0
+    /// The first faults, each with the id of its document.
+    private(set) var faults: [String] = []
+    /// How many faults are kept: enough to see what kind they are.
+    private static let keptFaults = 20
 
     /// Scores the pages of a folder.
     init(of engine: Engine, pagesIn folder: URL, limit: Int?) throws {
@@ -29,7 +33,7 @@ struct Evaluation {
                 bytes: try GoldFile.bytes(of: folder.appendingPathComponent("pages/\(gold.id).html.gz")),
                 name: "page.html", mediaType: "text/html", url: gold.url)
             bytes += document.bytes.count
-            let record = record { engine.record(of: document, id: gold.id) }
+            let record = record(of: gold.id) { engine.record(of: document, id: gold.id) }
             score.add(gold, ExtractedPage(record))
         }
         figures = score.figures
@@ -45,14 +49,14 @@ struct Evaluation {
                 headline: gold.headline.flatMap(Self.filled),
                 standfirst: gold.standfirst.flatMap(Self.filled))
             bytes += gold.text.utf8.count
-            let record = record { engine.record(of: clean, id: gold.id) }
+            let record = record(of: gold.id) { engine.record(of: clean, id: gold.id) }
             score.add(gold, record)
         }
         figures = score.figures
     }
 
     /// Runs the engine on one document and counts what it costs.
-    private mutating func record(_ make: () -> ArticleRecord?) -> ArticleRecord? {
+    private mutating func record(of id: String, _ make: () -> ArticleRecord?) -> ArticleRecord? {
         documents += 1
         let made = ProcessorClock.measure(&seconds) { () -> ArticleRecord? in
             guard let record = make() else { return nil }
@@ -62,7 +66,9 @@ struct Evaluation {
             rejected += 1
             return nil
         }
-        if !made.faults().isEmpty { faulty += 1 }
+        let found = made.faults()
+        if !found.isEmpty { faulty += 1 }
+        faults += found.prefix(max(0, Self.keptFaults - faults.count)).map { "\(id): \($0)" }
         return made
     }
 

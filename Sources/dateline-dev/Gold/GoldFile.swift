@@ -21,7 +21,8 @@ enum GoldFile {
     ) throws(Fault) -> [Value] {
         let decoder = JSONDecoder()
         var values: [Value] = []
-        for (number, line) in try bytes(of: file).split(separator: UInt8(ascii: "\n")).enumerated() {
+        let lines = try bytes(of: file).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where !line.isEmpty {
             if let limit, values.count >= limit { break }
             guard let value = try? decoder.decode(type, from: Data(line)) else {
                 throw .malformed(path: file.path, line: number + 1)

@@ -41,11 +41,16 @@ struct GoldenArticle {
             .map { try GoldenArticle(in: $0) }
     }
 
+    /// The input.
+    func document() throws -> Document {
+        Document(bytes: [UInt8](try Data(contentsOf: input)), name: input.lastPathComponent)
+    }
+
     /// What the engine makes of the input: its record, or its rejection, in pretty form with a final newline.
     func outcome() throws -> [UInt8] {
-        let bytes = [UInt8](try Data(contentsOf: input))
+        let document = try document()
         do {
-            return try Pipeline.record(of: Document(bytes: bytes, name: input.lastPathComponent)).json(.pretty) + [0x0A]
+            return try Pipeline.record(of: document).json(.pretty) + [0x0A]
         } catch {
             return error.json(.pretty) + [0x0A]
         }

@@ -1,0 +1,83 @@
+import Language
+import Records
+
+extension Cast {
+    /// The record's entities, in order of first mention.
+    func entities(headline: String?) -> [Entity] {
+        let headlineWords = Set(TokenizedText(headline ?? "").hashes)
+        let most = members.map { $0.mentions.count + $0.pronouns.count }.max() ?? 1
+        return members.indices.map { index in
+            let member = members[index]
+            var entity = Entity(id: Self.id(index), type: member.type, name: "")
+            addNames(of: member, to: &entity)
+            addMentions(of: member, to: &entity)
+            addPlace(of: member, to: &entity)
+            entity.age = member.age
+            entity.roles = member.roles.map { role($0) }
+            entity.salience = salience(of: member, most: most, headlineWords: headlineWords)
+            return entity
+        }
+    }
+
+    /// The fullest form is the name, the others are aliases, in order of first use.
+    private func addNames(of member: Member, to entity: inout Entity) {
+        var forms: [String] = []
+        var seen: Set<String> = []
+        for mention in member.mentions {
+            let form = folded(reading.text.string(tokens: mentions[mention].tokens))
+            if seen.insert(form).inserted { forms.append(form) }
+        }
+        var fullest = 0
+        for (index, form) in forms.enumerated() where form.utf8.count > forms[fullest].utf8.count { fullest = index }
+        entity.name = forms.isEmpty ? "" : forms[fullest]
+        entity.aliases = forms.enumerated().filter { $0.offset != fullest }.map(\.element)
+    }
+
+    /// White space inside a name, such as a wrapped line's end, becomes one blank.
+    private func folded(_ name: String) -> String {
+        name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func addMentions(of member: Member, to entity: inout Entity) {
+        var all = member.mentions.map {
+            Mention(range: reading.range(tokens: mentions[$0].tokens), kind: .name)
+        }
+        if !member.pronouns.isEmpty {
+            all += member.pronouns.map { Mention(range: reading.range(tokens: $0..<($0 + 1)), kind: .pronoun) }
+            all.sort { $0.range < $1.range }
+        }
+        entity.mentions = all
+    }
+
+    private func addPlace(of member: Member, to entity: inout Entity) {
+        guard member.type == .place || member.type == .group else { return }
+        entity.placeKind = member.placeKind
+        guard let index = member.entry else { return }
+        let entry = Gazetteer.shared.entries[index]
+        if let country = entry.country, !country.isEmpty { entity.country = country }
+        guard member.type == .place else { return }
+        entity.placeKind = entry.placeKind ?? member.placeKind
+        entity.location = entry.location
+        entity.geonamesId = entry.geonamesId
+    }
+
+    private func role(_ note: RoleNote) -> Role {
+        Role(
+            title: folded(reading.text.string(tokens: note.title)), organization: note.organization.map(Self.id),
+            range: reading.range(tokens: note.passage), former: note.isFormer ? true : nil)
+    }
+
+    /// Half for how often, three tenths for how early, two tenths for the headline: a plain scale without a fitted
+    /// constant; only the order it gives is meant to be read.
+    private func salience(of member: Member, most: Int, headlineWords: Set<UInt64>) -> Double {
+        guard let first = member.mentions.first else { return 0 }
+        let often = Double(member.mentions.count + member.pronouns.count) / Double(max(most, 1))
+        let sentence = Int(reading.text.sentenceOfToken[mentions[first].tokens.lowerBound])
+        let early = 1 - Double(sentence) / Double(max(reading.text.sentences.count, 1))
+        let head = member.mentions.contains {
+            headlineWords.contains(reading.text.hashes[mentions[$0].tokens.upperBound - 1])
+        }
+        let value = 0.5 * often + 0.3 * early + (head ? 0.2 : 0)
+        return (value * 100).rounded() / 100
+    }
+}

@@ -1,0 +1,128 @@
+import Language
+import Records
+
+/// Finds names: runs of capitalised words, cut into titles, nationalities, known names and new ones. One pass over the
+/// tokens.
+struct NameFinder {
+    static let roles = Tables.lexicon("roles")
+    static let placeKinds: [UInt64: String] = {
+        var kinds: [UInt64: String] = [:]
+        for fields in Tables.list("place-heads").entries { kinds[WordHash.of(fields[0])] = fields[1] }
+        return kinds
+    }()
+    static let eventKinds: [UInt64: Entity.Kind] = {
+        var kinds: [UInt64: Entity.Kind] = [:]
+        for fields in Tables.list("event-heads").entries {
+            kinds[WordHash.of(fields[0])] = Entity.Kind(rawValue: fields[1]) ?? .event
+        }
+        return kinds
+    }()
+    static let of = WordHash.of("of")
+    static let `for` = WordHash.of("for")
+    static let and = WordHash.of("and")
+    static let the = WordHash.of("the")
+    static let ampersand = WordHash.of("&")
+
+    let reading: Reading
+    let gazetteer = Gazetteer.shared
+    var mentions: [NameMention] = []
+    /// Words written with a capital where no rule asks for one.
+    private var properWords: Set<UInt64> = []
+    private var titleCase: [Bool] = []
+
+    var text: TokenizedText { reading.text }
+
+    init(_ reading: Reading) {
+        self.reading = reading
+        collectEvidence()
+    }
+
+    /// The names of a text, in order.
+    static func mentions(in reading: Reading) -> [NameMention] {
+        var finder = NameFinder(reading)
+        for sentence in reading.text.sentences { finder.read(sentence) }
+        return finder.mentions
+    }
+
+    /// Notes which sentences are set in title case, and which words have capitals of their own.
+    private mutating func collectEvidence() {
+        let text = reading.text
+        titleCase.reserveCapacity(text.sentences.count)
+        for sentence in text.sentences {
+            var words = 0
+            var capitals = 0
+            for token in sentence where text.kinds[token] == .word {
+                if reading.clues[token].contains(.function) { continue }
+                words += 1
+                if text.flags[token].contains(.capital) { capitals += 1 }
+            }
+            // Three capitals in four content words: a headline, not a sentence of names.
+            let isTitle = words >= 4 && capitals * 4 >= words * 3
+            titleCase.append(isTitle)
+            guard !isTitle else { continue }
+            for token in sentence where text.isCapitalised(token) && !opensClause(token) {
+                properWords.insert(text.hashes[token])
+            }
+        }
+    }
+
+    /// Whether a capital at a token may come from its place alone.
+    func opensClause(_ token: Int) -> Bool {
+        if text.flags[token].contains(.opensSentence) { return true }
+        switch text.kinds[token - 1] {
+        case .quote, .colon, .open, .terminator, .dash, .symbol: return true
+        default: return false
+        }
+    }
+
+    private mutating func read(_ sentence: Range<Int>) {
+        let isTitle = titleCase[Int(text.sentenceOfToken[sentence.lowerBound])]
+        var token = sentence.lowerBound
+        while token < sentence.upperBound {
+            guard startsName(token, limit: sentence.upperBound) else {
+                token += 1
+                continue
+            }
+            let run = token..<endOfRun(from: token, limit: sentence.upperBound)
+            token = run.upperBound
+            if isTitle || !reading.isEnglish {
+                segmentKnown(run)
+            } else {
+                segment(trimmed(run))
+            }
+        }
+    }
+
+    /// Whether a name may begin here: at a capital, or at the small article of an Arabic name.
+    func startsName(_ token: Int, limit: Int) -> Bool {
+        guard text.kinds[token] == .word else { return false }
+        if text.flags[token].contains(.capital) { return !reading.clues[token].contains(.calendar) }
+        return reading.clues[token].contains(.particle) && token + 2 < limit && text.kinds[token + 1] == .hyphen
+            && text.isCapitalised(token + 2)
+    }
+
+    /// Drops words whose capital comes from opening a sentence only.
+    private func trimmed(_ run: Range<Int>) -> Range<Int> {
+        var start = run.lowerBound
+        while start < run.upperBound {
+            let clue = reading.clues[start]
+            let known = gazetteer.match(in: text, at: start, limit: run.upperBound)
+            if let known, known.length > 1 { break }
+            if clue.contains(.function) {
+                if known != nil, text.flags[start].contains(.allCaps) { break }
+                start += 1
+                continue
+            }
+            guard opensClause(start), clue.contains(.common), !properWords.contains(text.hashes[start]) else { break }
+            if known != nil, gazetteer.entries[known?.entry ?? 0].type != .organization { break }
+            let isNamePart = run.count > 1 && reading.clues[run.upperBound - 1].contains(.organizationHead)
+            if isNamePart || clue.contains(.given) && run.count > 1 || isRole(start, run.upperBound) { break }
+            start += 1
+        }
+        return start..<run.upperBound
+    }
+
+    func isRole(_ token: Int, _ limit: Int) -> Bool {
+        Self.roles.longestMatch(in: text, at: token, limit: limit) != nil
+    }
+}

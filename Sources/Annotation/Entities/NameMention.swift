@@ -1,0 +1,19 @@
+import Records
+
+/// One name in the text, as the finder sees it before the document is decided as a whole.
+struct NameMention: Sendable, Equatable {
+    /// The tokens of the name, without titles, articles and possessive endings.
+    var tokens: Range<Int>
+    /// What it seems to be; nil where only the document can tell.
+    var type: Entity.Kind?
+    /// How much that is worth in the document's vote.
+    var weight: Int
+    /// Its entry in the gazetteer.
+    var entry: Int?
+    /// The title that stands right before a person's name.
+    var title: Range<Int>?
+    /// What kind of place its own words say it is.
+    var placeKind: String?
+    /// Another name of the same thing that the text gives in brackets, as an index into the mentions.
+    var twin: Int?
+}

@@ -1,0 +1,120 @@
+import Language
+
+extension QuoteFinder {
+    /// Takes the content that stands before its cue: "…," she said; said the minister; …, officials said.
+    mutating func takeLeft(_ cue: Occurrence) -> Bool {
+        var speaker = cue.subject
+        var boundary = (speaker?.lowerBound ?? cue.tokens.lowerBound) - 1
+        if closing(boundary) == nil, let inverted = invertedSubject(cue) {
+            speaker = inverted
+            boundary = cue.tokens.lowerBound - 1
+        } else if cue.tokens.lowerBound > 0, closing(cue.tokens.lowerBound - 1) != nil {
+            speaker = phrases.beginning(at: cue.tokens.upperBound, limit: cue.sentence.upperBound)
+            boundary = cue.tokens.lowerBound - 1
+        }
+        guard boundary >= 0, text.paragraphIndex(of: boundary) == text.paragraphIndex(of: cue.tokens.lowerBound) else {
+            return false
+        }
+        let after = max(cue.tokens.upperBound, speaker?.upperBound ?? 0)
+        if let closed = closing(boundary) { return takeQuotation(closed, cue, speaker, boundary, after) }
+        return takeClause(cue, speaker, boundary, after)
+    }
+
+    /// The stretch that ends at a token, or before the comma at it.
+    private func closing(_ token: Int) -> Int? {
+        guard token >= 0 else { return nil }
+        if let index = stretchEnding(at: token) { return index }
+        return token > 0 && text.kinds[token] == .comma ? stretchEnding(at: token - 1) : nil
+    }
+
+    private func invertedSubject(_ cue: Occurrence) -> Range<Int>? {
+        let before = cue.tokens.lowerBound - 1
+        guard before >= cue.sentence.lowerBound, text.kinds[before] == .comma, cue.entry.strength != .quote,
+            !cue.entry.isParticiple
+        else { return nil }
+        return phrases.beginning(at: cue.tokens.upperBound, limit: cue.sentence.upperBound)
+    }
+
+    private mutating func takeQuotation(
+        _ index: Int, _ cue: Occurrence, _ speaker: Range<Int>?, _ boundary: Int, _ after: Int
+    ) -> Bool {
+        let quoted = stretches[index].tokens
+        let isOwnSentence = boundary < cue.sentence.lowerBound
+        if isOwnSentence, !endsOrQuotes(after, cue.sentence.upperBound) { return false }
+        guard !claimed[index] else { return false }
+        // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is ("the "deal" said …").
+        let last = stretches[index].inner.last
+        let isStopped = last.map { [.comma, .terminator, .dash].contains(text.kinds[$0]) } ?? false
+        guard isStopped || text.kinds[boundary] == .comma else { return false }
+        let opening = text.sentence(of: quoted.lowerBound).lowerBound
+        let start = contentStart(of: quoted, sentence: opening)
+        var draft = QuoteDraft(contents: [start..<quoted.upperBound], speaker: speaker, cue: cue.tokens, confidence: 0.95)
+        draft.lemma = cue.entry.lemma
+        if let more = continuation(after: after, cue) { draft.contents.append(more) }
+        keep(draft)
+        return true
+    }
+
+    /// A mixed quotation begins with its sentence, unless what stands before it belongs to another quotation.
+    private func contentStart(of quoted: Range<Int>, sentence: Int) -> Int {
+        guard sentence < quoted.lowerBound else { return quoted.lowerBound }
+        for token in sentence..<quoted.lowerBound {
+            let isColon = text.kinds[token] == .colon
+            let isTaken = stretch(at: token).map { claimed[$0] } ?? false
+            if isColon || isTaken || CueTable.shared.match(in: text, at: token, limit: quoted.lowerBound)?.entry.strength
+                == .strong
+            {
+                return quoted.lowerBound
+            }
+        }
+        return sentence
+    }
+
+    private func endsOrQuotes(_ token: Int, _ limit: Int) -> Bool {
+        guard token < limit else { return true }
+        return text.kinds[token] == .terminator || text.kinds[token] == .comma || text.kinds[token] == .colon
+            || stretchOpening(at: token) != nil
+    }
+
+    /// The second half of a split quotation in the same sentence: "…," he said, "…".
+    private func continuation(after: Int, _ cue: Occurrence) -> Range<Int>? {
+        var token = after
+        // An adverbial may stand between: "he said on Monday, "…".
+        let limit = min(cue.sentence.upperBound, after + Self.reach)
+        while token < limit, text.kinds[token] == .word || text.kinds[token] == .number { token += 1 }
+        guard token < limit, text.kinds[token] == .comma || text.kinds[token] == .colon || token == after else {
+            return nil
+        }
+        if text.kinds[token] == .comma || text.kinds[token] == .colon { token += 1 }
+        guard token < limit, let index = stretchOpening(at: token), !claimed[index] else { return nil }
+        return stretches[index].tokens
+    }
+
+    /// Reported speech before its cue: "…, officials said."
+    private mutating func takeClause(
+        _ cue: Occurrence, _ speaker: Range<Int>?, _ boundary: Int, _ after: Int
+    ) -> Bool {
+        guard let speaker, cue.entry.strength != .quote, boundary > cue.sentence.lowerBound + 2,
+            text.kinds[boundary] == .comma, after >= cue.sentence.upperBound || endsClause(after, cue.sentence)
+        else { return false }
+        let start = cue.sentence.lowerBound
+        if let last = drafts.last?.cue, last.lowerBound >= start { return false }
+        keep(
+            QuoteDraft(
+                contents: [start..<boundary], speaker: speaker, cue: cue.tokens, lemma: cue.entry.lemma,
+                confidence: 0.75))
+        return true
+    }
+
+    private static let adverbials = Set(["on", "in", "at", "during", "after", "by", "as", "when", "while"].map(WordHash.of))
+
+    private func endsClause(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        if text.kinds[token] == .terminator || text.kinds[token] == .comma { return true }
+        return Self.adverbials.contains(text.hashes[token]) || reading.clues[token].contains(.calendar)
+    }
+
+    mutating func keep(_ draft: QuoteDraft) {
+        drafts.append(draft)
+        for content in draft.contents { claim(content, for: drafts.count - 1) }
+    }
+}

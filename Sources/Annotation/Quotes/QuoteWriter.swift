@@ -1,0 +1,83 @@
+import Language
+import Records
+
+/// Writes quotations out: kinds, ranges, and the entity of each speaker.
+struct QuoteWriter {
+    let reading: Reading
+    let cast: Cast
+    private let stretchMarks: [Bool]
+
+    init(_ reading: Reading, _ cast: Cast) {
+        self.reading = reading
+        self.cast = cast
+        var marks = [Bool](repeating: false, count: reading.text.count)
+        for stretch in QuotationMarks.stretches(in: reading.text) {
+            for token in stretch.tokens { marks[token] = true }
+        }
+        stretchMarks = marks
+    }
+
+    /// The record's quotations, in text order.
+    static func quotes(in reading: Reading, _ cast: Cast) -> [Quote] {
+        let writer = QuoteWriter(reading, cast)
+        var latest: [Int] = []
+        return QuoteFinder.drafts(in: reading, cast).map { writer.quote($0, latest: &latest) }
+    }
+
+    private func quote(_ draft: QuoteDraft, latest: inout [Int]) -> Quote {
+        let ranges = draft.contents.map { reading.range(tokens: $0) }
+        let text = draft.contents.map { reading.text.string(tokens: $0) }.joined(separator: " ")
+        var quote = Quote(kind: kind(draft), content: ranges, text: text, confidence: draft.confidence)
+        if let cue = draft.cue {
+            quote.cue = Cue(
+                text: reading.text.string(tokens: cue), range: reading.range(tokens: cue), lemma: draft.lemma ?? "say")
+        }
+        if let tokens = draft.speaker {
+            let member = member(of: tokens, latest: latest)
+            if let member, cast.members[member].type == .person { latest = [member] }
+            quote.speaker = Speaker(
+                entity: member.map(Cast.id), text: reading.text.string(tokens: tokens),
+                range: reading.range(tokens: tokens))
+        }
+        return quote
+    }
+
+    private func kind(_ draft: QuoteDraft) -> Quote.Kind {
+        var quoted = 0
+        var plain = 0
+        for content in draft.contents {
+            for token in content where reading.text.kinds[token] == .word {
+                if stretchMarks[token] { quoted += 1 } else { plain += 1 }
+            }
+        }
+        if quoted == 0 { return .indirect }
+        return plain == 0 ? .direct : .mixed
+    }
+
+    /// The entity a speaker's phrase names: the last person of its head, else its last name; a pronoun's is the person
+    /// who alone can be meant, else the latest speaker.
+    private func member(of tokens: Range<Int>, latest: [Int]) -> Int? {
+        var found: Int?
+        for index in cast.mentions(in: tokens) {
+            let member = cast.memberOfMention[index]
+            let isPerson = cast.members[member].type == .person
+            if found == nil || isPerson { found = member }
+            if isPerson { break }
+        }
+        if let found { return cast.mentions(in: tokens).isEmpty ? nil : isHead(found, in: tokens) ? found : nil }
+        guard tokens.count == 1, Cast.personalPronouns.contains(reading.text.hashes[tokens.lowerBound]) else {
+            return nil
+        }
+        return latest.last
+    }
+
+    /// A place or people in a speaker's phrase only qualifies it ("a Russian official"), unless it is the whole phrase.
+    private func isHead(_ member: Int, in tokens: Range<Int>) -> Bool {
+        switch cast.members[member].type {
+        case .person: return true
+        default:
+            guard let last = cast.mentions(in: tokens).last else { return false }
+            return cast.memberOfMention[last] == member && cast.mentions[last].tokens.upperBound == tokens.upperBound
+        }
+    }
+}

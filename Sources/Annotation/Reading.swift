@@ -1,0 +1,62 @@
+import Language
+import Records
+
+/// What every annotator is given: the text read once, and what the article says of itself.
+struct Reading: Sendable {
+    /// The tokens.
+    let text: TokenizedText
+    /// The clues each token's word gives about names; as many as there are tokens.
+    let clues: [NameClues]
+    /// The day of publication.
+    let published: CalendarDay?
+    /// Whether the rules for English apply; names of the gazetteer are found in any language.
+    let isEnglish: Bool
+    /// From bytes to code points.
+    let offsets: ScalarOffsets
+
+    init(_ article: Article) {
+        let bytes = Array(article.text.utf8)
+        offsets = ScalarOffsets(bytes)
+        text = TokenizedText(bytes: bytes, blocks: Self.byteBlocks(article.blocks, bytes))
+        clues = NameClues.of(text)
+        published = article.published.flatMap { CalendarDay(iso: $0.value) }
+        isEnglish = article.language.map { $0 == "en" || $0.hasPrefix("en-") } ?? true
+    }
+
+    /// The blocks' ranges in bytes. Linear in the text; ranges beyond the text are cut to it.
+    private static func byteBlocks(
+        _ blocks: [Block], _ bytes: [UInt8]
+    ) -> [(kind: Block.Kind, range: Range<Int>)] {
+        guard !blocks.isEmpty else { return [] }
+        var edges = blocks.flatMap { [$0.range.start, $0.range.end] }
+        edges.sort()
+        var byteAt: [Int: Int] = [:]
+        var edge = 0
+        var scalar = 0
+        for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+            while edge < edges.count, edges[edge] <= scalar {
+                byteAt[edges[edge]] = offset
+                edge += 1
+            }
+            scalar += 1
+        }
+        return blocks.map { block in
+            let start = byteAt[block.range.start] ?? bytes.count
+            return (block.kind, start..<max(start, byteAt[block.range.end] ?? bytes.count))
+        }
+    }
+
+    /// A range of bytes as the record's range.
+    func range(_ bytes: Range<Int>) -> TextRange { offsets.range(bytes) }
+
+    /// A range of tokens as the record's range.
+    func range(tokens: Range<Int>) -> TextRange { offsets.range(text.byteRange(tokens)) }
+
+    /// Whether a paragraph is running text, not a heading or a caption.
+    func isProse(paragraph: Int) -> Bool {
+        switch text.paragraphs[paragraph].kind {
+        case .heading, .caption, .table, .preformatted: false
+        default: true
+        }
+    }
+}

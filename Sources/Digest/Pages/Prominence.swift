@@ -1,0 +1,101 @@
+import Records
+
+/// How much somebody or something is in the news, against the days before.
+struct Prominence: Sendable, Hashable {
+    /// The name in its fullest form of the day, and its first mention in the leading article.
+    let name: Told
+    /// Reports of the day that name it; near copies count once.
+    let today: Int
+    /// Reports of each of the seven days before that name it, the oldest day first.
+    let before: [Int]
+
+    /// The mean of the days before.
+    var meanBefore: Double { before.isEmpty ? 0 : Double(before.reduce(0, +)) / Double(before.count) }
+
+    /// How it moved.
+    var movement: Movement {
+        let mean = meanBefore
+        if mean == 0 { return .new }
+        return Double(today) >= 2 * mean ? .rising : .steady
+    }
+
+    /// How a name moved against the days before; "rising" is twice the mean or more.
+    enum Movement: String, Sendable {
+        case new, rising, steady
+    }
+}
+
+/// The names most in the news.
+struct ProminenceTables: Sendable {
+    /// People.
+    let people: [Prominence]
+    /// Organisations.
+    let organizations: [Prominence]
+    /// Places.
+    let places: [Prominence]
+
+    /// Whether nobody and nothing is named.
+    var isEmpty: Bool { people.isEmpty && organizations.isEmpty && places.isEmpty }
+}
+
+extension Newsroom {
+    /// Names a table holds.
+    private static let mostNames = 8
+    /// Names a table holds even when each is in one report only.
+    private static let fewestNames = 3
+    /// Days an edition looks back.
+    private static let daysBefore = 7
+
+    private struct Tally {
+        var today = 0
+        var before = [Int](repeating: 0, count: Newsroom.daysBefore)
+        var name: Told?
+    }
+
+    /// The names most in the news, by kind.
+    func prominence() -> ProminenceTables {
+        var tallies: [Entity.Kind: [String: Tally]] = [:]
+        for article in filed.indices where original[article] == article {
+            let names = Self.names(in: record(article))
+            for (kind, key, entity) in names {
+                tallies[kind, default: [:]][key, default: Tally()].today += 1
+                guard let mention = entity.mentions.first else { continue }
+                let line = Line(entity.name, limit: 80)
+                let known = tallies[kind]?[key]?.name
+                if known.map({ $0.line.text.utf8.count < line.text.utf8.count }) ?? true {
+                    tallies[kind]?[key]?.name = Told(
+                        line: line, reference: Reference(article: article, range: mention.range))
+                }
+            }
+        }
+        for article in earlier {
+            let daysAgo = day.ordinal - article.day.ordinal
+            guard (1...Self.daysBefore).contains(daysAgo) else { continue }
+            for (kind, key, _) in Self.names(in: article.record) where tallies[kind]?[key] != nil {
+                tallies[kind]?[key]?.before[Self.daysBefore - daysAgo] += 1
+            }
+        }
+        return ProminenceTables(
+            people: table(tallies[.person]), organizations: table(tallies[.organization]),
+            places: table(tallies[.place]))
+    }
+
+    private func table(_ tallies: [String: Tally]?) -> [Prominence] {
+        let ranked = (tallies ?? [:]).sorted { ($1.value.today, $0.key) < ($0.value.today, $1.key) }
+        let often = ranked.prefix { $0.value.today > 1 }
+        return ranked.prefix(min(Self.mostNames, max(often.count, Self.fewestNames))).compactMap { _, tally in
+            tally.name.map { Prominence(name: $0, today: tally.today, before: tally.before) }
+        }
+    }
+
+    /// The people, organisations and places of a record, each key once, in order of first mention.
+    private static func names(in record: ArticleRecord) -> [(kind: Entity.Kind, key: String, entity: Entity)] {
+        var seen: Set<String> = []
+        return record.annotations.entities.compactMap { entity in
+            guard [.person, .organization, .place].contains(entity.type) else { return nil }
+            let key = NameKey(entity).text
+            guard !key.isEmpty, seen.insert("\(entity.type.rawValue) \(key)").inserted else { return nil }
+            return (entity.type, key, entity)
+        }
+    }
+}

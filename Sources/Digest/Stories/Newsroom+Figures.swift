@@ -1,0 +1,46 @@
+import Records
+
+extension Newsroom {
+    /// The key numbers of a story: what happened to how many people first, then money, then shares; those of the
+    /// summary before others, no figure twice.
+    func figures(in book: Sourcebook, most: Int) -> [Figure] {
+        var candidates: [(figure: Figure, weight: Double, key: String)] = []
+        for (place, (article, record, passages)) in book.entries.enumerated() {
+            let summary = record.annotations.summary
+            func add(_ range: TextRange, _ text: String, category: String?, weight: Double, key: String) {
+                let line = Line(text, limit: 80)
+                guard !line.isEmpty, weight > 0 else { return }
+                let inSummary: Double = summary.contains { $0.contains(range) } ? 2 : 0
+                let sentence = record.sentence(around: range)
+                let figure = Figure(
+                    told: Told(line: line, reference: Reference(article: article, range: range)),
+                    category: Self.spelledOut(category, in: line),
+                    sentence: Told(
+                        line: passages.line(sentence, limit: Self.longestSentence),
+                        reference: Reference(article: article, range: sentence)))
+                candidates.append((figure, weight + inSummary + (place == 0 ? 1 : 0), key))
+            }
+            for count in record.annotations.counts {
+                let weight: Double = count.category == nil ? 0.5 : 3
+                add(
+                    count.range, count.text, category: count.category, weight: weight,
+                    key: "count \(count.category ?? count.object) \(count.value)")
+            }
+            for amount in record.annotations.amounts {
+                let weight: Double = amount.kind == .money ? 1.5 : amount.kind == .percent ? 1 : 0.5
+                let unit = amount.currency ?? amount.unit ?? amount.kind.rawValue
+                add(amount.range, amount.text, category: nil, weight: weight, key: "amount \(unit) \(amount.value)")
+            }
+        }
+        var seen: Set<String> = []
+        let ranked = candidates.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+        return Array(ranked.map(\.element).filter { seen.insert($0.key).inserted }.prefix(most).map(\.figure))
+    }
+
+    /// The category as a word beside the passage, unless the passage has it already.
+    private static func spelledOut(_ category: String?, in passage: Line) -> Line? {
+        guard let category else { return nil }
+        let line = Line(category, limit: 40)
+        return line.isEmpty || passage.text.lowercased().contains(line.text.lowercased()) ? nil : line
+    }
+}

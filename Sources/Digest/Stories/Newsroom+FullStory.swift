@@ -1,0 +1,120 @@
+import Records
+
+extension Newsroom {
+    /// A story's reports with their passages, the leading one first; each text is indexed once.
+    struct Sourcebook {
+        /// Article, record and passages of each report.
+        let entries: [(article: Int, record: ArticleRecord, passages: Passages)]
+    }
+
+    /// Reports of a story read for its facts; more repeat each other.
+    private static let mostReportsRead = 24
+    /// The longest sentence shown whole, in scalars.
+    static let longestSentence = 600
+
+    /// The body of a story.
+    func fullStory(of story: EditionStory) -> FullStory {
+        let order = [story.lead] + story.reports.map(\.article).filter { $0 != story.lead }
+        let book = Sourcebook(
+            entries: order.prefix(Self.mostReportsRead).map { ($0, record($0), passages($0)) })
+        return FullStory(
+            sentences: sentences(from: book), who: actors(in: book), places: places(in: book), when: when(in: book),
+            figures: figures(in: book, most: 4), quotes: quotes(in: book, most: 2),
+            disagreements: disagreements(in: book))
+    }
+
+    /// Two or three sentences: the leading report's summary; where that gives fewer than two, the next reports'.
+    private func sentences(from book: Sourcebook) -> [Told] {
+        var told: [Told] = []
+        for (article, record, passages) in book.entries where told.count < 2 {
+            let headline = articles[article].headline
+            let all = Self.tellingSentences(of: record)
+            let ranges = all.count > 1 ? all.filter { $0 != headline.range } : all
+            for range in ranges.prefix(3 - told.count) {
+                let line = passages.line(range, limit: Self.longestSentence)
+                guard !line.isEmpty, !told.contains(where: { $0.line == line }) else { continue }
+                told.append(Told(line: line, reference: Reference(article: article, range: range)))
+            }
+        }
+        return told
+    }
+
+    /// The summary; without one the first sentences; without sentences the first block.
+    private static func tellingSentences(of record: ArticleRecord) -> [TextRange] {
+        let annotations = record.annotations
+        if !annotations.summary.isEmpty { return annotations.summary }
+        if !annotations.sentences.isEmpty { return Array(annotations.sentences.prefix(2)) }
+        if let block = record.article.blocks.first { return [block.range] }
+        return [TextRange(0, longestSentence)]
+    }
+
+    private func when(in book: Sourcebook) -> FullStory.When? {
+        for (article, record, passages) in book.entries {
+            guard let answer = record.annotations.story?.when else { continue }
+            let line = passages.line(answer.range, limit: 120)
+            guard !line.isEmpty else { continue }
+            return FullStory.When(
+                told: Told(line: line, reference: Reference(article: article, range: answer.range)),
+                span: record.eventSpan)
+        }
+        return nil
+    }
+
+    private func places(in book: Sourcebook) -> [Told] {
+        var places: [Told] = []
+        var seen: Set<NameKey> = []
+        func add(_ line: Line, _ reference: Reference) {
+            guard places.count < 3, !line.isEmpty, seen.insert(NameKey(name: line.text)).inserted else { return }
+            places.append(Told(line: line, reference: reference))
+        }
+        for (article, record, passages) in book.entries {
+            guard let answer = record.annotations.story?.where else { continue }
+            let name = record.entity(answer.entity).map { Line($0.name, limit: 80) }
+            add(name ?? passages.line(answer.range, limit: 80), Reference(article: article, range: answer.range))
+            break
+        }
+        for place in namesInStory(book, of: [.place]) { add(place.name.line, place.name.reference) }
+        return places
+    }
+
+    private func actors(in book: Sourcebook) -> [FullStory.Actor] {
+        Array(namesInStory(book, of: [.person, .organization]).prefix(6))
+    }
+
+    /// The names of some kinds, the most prominent first, each in its fullest form with its first role.
+    private func namesInStory(_ book: Sourcebook, of kinds: Set<Entity.Kind>) -> [FullStory.Actor] {
+        var prominence: [NameKey: Double] = [:]
+        var actors: [NameKey: FullStory.Actor] = [:]
+        for (article, record, passages) in book.entries {
+            let mentions = Double(max(1, record.annotations.entities.reduce(0) { $0 + $1.mentions.count }))
+            for entity in record.annotations.entities where kinds.contains(entity.type) {
+                let name = Line(entity.name, limit: 80)
+                guard let first = entity.mentions.first, !name.isEmpty else { continue }
+                let key = NameKey(entity)
+                prominence[key, default: 0] += entity.salience ?? Double(entity.mentions.count) / mentions
+                let known = actors[key]
+                let told = Told(line: name, reference: Reference(article: article, range: first.range))
+                let fuller = known.map { $0.name.line.text.utf8.count < name.text.utf8.count } ?? true
+                actors[key] = FullStory.Actor(
+                    name: fuller ? told : known?.name ?? told,
+                    role: known?.role ?? role(of: entity, in: record, article: article, passages: passages))
+            }
+        }
+        return actors.map { (actor: $0.value, prominence: prominence[$0.key] ?? 0, key: $0.key.text) }
+            .sorted { ($1.prominence, $0.key) < ($0.prominence, $1.key) }.map(\.actor)
+    }
+
+    /// "Secretary-General, United Nations": the present office before a former one.
+    private func role(of entity: Entity, in record: ArticleRecord, article: Int, passages: Passages) -> Told? {
+        guard let role = entity.roles.first(where: { $0.former != true }) ?? entity.roles.first else { return nil }
+        let title = Line(role.title, limit: 80)
+        guard !title.isEmpty else { return nil }
+        let organization = record.entity(role.organization)?.name ?? role.organizationName ?? ""
+        let isKnown = organization.isEmpty || title.text.lowercased().contains(organization.lowercased())
+        let names = isKnown ? [title.text] : [title.text, organization]
+        let former = role.former == true && !title.text.lowercased().hasPrefix("former") ? "former " : ""
+        return Told(
+            line: Line(former + names.joined(separator: ", "), limit: 120),
+            reference: Reference(article: article, range: role.range))
+    }
+}

@@ -1,0 +1,84 @@
+import Records
+
+extension Newsroom {
+    /// The best quotes of a story, of different speakers: sure, by somebody named, neither a scrap nor a speech.
+    func quotes(in book: Sourcebook, most: Int) -> [Quotation] {
+        best(most, among: book.entries.flatMap { printableQuotes(of: $0.article) })
+    }
+
+    /// The best quotes of the day that no story tells already, one a speaker.
+    func quotesOfTheDay(besides stories: [EditionStory], most: Int) -> [Quotation] {
+        let told = Set(stories.flatMap { $0.full?.quotes ?? [] }.map(\.told.line))
+        let originals = filed.indices.filter { original[$0] == $0 }
+        return best(
+            most, among: originals.flatMap { printableQuotes(of: $0) }.filter { !told.contains($0.quotation.told.line) }
+        )
+    }
+
+    private func printableQuotes(of article: Int) -> [(quotation: Quotation, weight: Double)] {
+        let record = record(article)
+        let quotes = record.annotations.quotes.filter { $0.kind != .indirect }
+        guard !quotes.isEmpty else { return [] }
+        let passages = passages(article)
+        return quotes.compactMap { quotation($0, of: article, in: record, passages: passages) }
+    }
+
+    private func best(_ most: Int, among candidates: [(quotation: Quotation, weight: Double)]) -> [Quotation] {
+        let ranked = candidates.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+        var speakers: Set<Line> = []
+        var texts: Set<Line> = []
+        return Array(
+            ranked.map(\.element.quotation).filter {
+                texts.insert($0.told.line).inserted && speakers.insert($0.speaker).inserted
+            }.prefix(most))
+    }
+
+    /// Lengths of a quote worth printing by itself, in scalars, chosen: under 25 it is a scrap, over 320 a speech, and
+    /// one to two lines of a column (60 to 180) read best.
+    private static let printable = 25...320
+    private static let comfortable = 60...180
+
+    private func quotation(
+        _ quote: Quote, of article: Int, in record: ArticleRecord, passages: Passages
+    ) -> (quotation: Quotation, weight: Double)? {
+        guard let speaker = quote.speaker, let start = quote.content.first, let end = quote.content.last else {
+            return nil
+        }
+        let line = Self.unmarked(Line(quote.text, limit: Self.printable.upperBound + 1))
+        let length = line.text.unicodeScalars.count
+        guard Self.printable.contains(length) else { return nil }
+        let entity = record.entity(speaker.entity)
+        let name = Line(entity?.name ?? speaker.text, limit: 80)
+        guard !name.isEmpty else { return nil }
+        let role = entity?.roles.first.map { Line(($0.former == true ? "former " : "") + $0.title, limit: 80) }
+        var weight = quote.confidence.isFinite ? min(max(quote.confidence, 0), 1) : 0
+        if entity?.type == .person { weight += 0.5 }
+        if quote.kind == .direct { weight += 0.25 }
+        if Self.comfortable.contains(length) { weight += 0.25 }
+        weight += 0.5 * min(max(entity?.salience ?? 0, 0), 1)
+        let told = Told(
+            line: line, reference: Reference(article: article, range: TextRange(start.start, max(start.end, end.end))))
+        let isMarked = quote.kind == .direct || Self.standsInMarks(quote, in: passages)
+        return (Quotation(told: told, speaker: name, role: role, isMarked: isMarked), weight)
+    }
+
+    /// Whether the words stand in quotation marks as a whole, inside or just outside their range.
+    private static func standsInMarks(_ quote: Quote, in passages: Passages) -> Bool {
+        guard quote.content.count == 1, let range = quote.content.first, range.start >= 0, range.end <= passages.count
+        else { return false }
+        let opening = passages[TextRange(range.start - 1, range.start + 1)]
+        let closing = passages[TextRange(range.end - 1, range.end + 1)]
+        return opening.contains(where: marks.contains) && closing.contains(where: marks.contains)
+    }
+
+    /// Quotation marks that stand around whole statements.
+    private static let marks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
+
+    /// Without the outer marks and the comma before a cue, which the page sets itself.
+    private static func unmarked(_ line: Line) -> Line {
+        var text = line.text[...]
+        while let first = text.first, "\"“”„«»'‘".contains(first) { text = text.dropFirst() }
+        while let last = text.last, "\"“”«»'’,".contains(last) { text = text.dropLast() }
+        return Line(text)
+    }
+}

@@ -1,0 +1,84 @@
+import Records
+
+extension Newsroom {
+    /// The stories of the day, the most important first; the first `fullStories` told in full.
+    func stories(fullStories: Int) -> [EditionStory] {
+        let originals = filed.indices.filter { original[$0] == $0 }
+        var copies: [Int: [Int]] = [:]
+        for article in filed.indices where original[article] != article {
+            copies[original[article], default: []].append(article)
+        }
+        let groups = StoryGroups(of: originals.map { features[$0] }).groups.map { $0.map { originals[$0] } }
+        let prominence = nameProminence()
+        let ranked = groups.map { group in
+            let reports = group.map { EditionStory.Report(article: $0, copies: copies[$0] ?? []) }
+            let lead = leadingArticle(of: group, copies: copies)
+            let story = EditionStory(
+                anchor: "s" + articles[lead].anchor.dropFirst(), lead: lead, reports: reports,
+                sources: Set(group.map { articles[$0].sourceKey }).count, thread: thread(of: group, lead: lead))
+            return (story: story, rank: rank(of: story, group: group, prominence: prominence))
+        }.sorted { ($1.rank, $0.story.anchor) < ($0.rank, $1.story.anchor) }
+        return ranked.enumerated().map { place, entry in
+            var story = entry.story
+            if place < fullStories { story.full = fullStory(of: story) }
+            return story
+        }
+    }
+
+    /// For each name the share of the day's reports that hold it.
+    private func nameProminence() -> [Int: Double] {
+        var reports: [Int: Int] = [:]
+        for article in filed.indices where original[article] == article {
+            for name in features[article].names { reports[name.feature, default: 0] += 1 }
+        }
+        let all = Double(max(1, filed.count))
+        return reports.mapValues { Double($0) / all }
+    }
+
+    /// The report nearest to what all reports of a story say; one that more publications print, or that tells more,
+    /// comes before one that is as near; one without a headline comes last. Of equals the earliest.
+    private func leadingArticle(of group: [Int], copies: [Int: [Int]]) -> Int {
+        guard group.count > 1 else { return group.first ?? 0 }
+        var sums: [Int: Double] = [:]
+        for article in group {
+            for feature in features[article].names + features[article].terms {
+                sums[feature.feature, default: 0] += feature.weight
+            }
+        }
+        var best = (article: group[0], score: -1.0)
+        for article in group {
+            let nearness = (features[article].names + features[article].terms)
+                .reduce(0) { $0 + $1.weight * (sums[$1.feature] ?? 0) }
+            let printings = Logarithm.natural(Double(1 + (copies[article]?.count ?? 0)))
+            let length = min(1, Double(record(article).article.text.utf8.count) / Self.wholeReport)
+            let headline: Double = articles[article].headline.kind == .headline ? 2 : 0
+            let score = nearness / Double(group.count) + 0.3 * printings + 0.3 * length + headline
+            if score > best.score { best = (article, score) }
+        }
+        return best.article
+    }
+
+    /// Bytes from which a report tells a story whole, not in brief: about 250 words.
+    private static let wholeReport = 1500.0
+
+    /// Independent sources first, then how central its names are to the day, then how new it is.
+    private func rank(of story: EditionStory, group: [Int], prominence: [Int: Double]) -> Double {
+        let sources = Logarithm.natural(Double(story.sources) + 1)
+        let shares = features[story.lead].names.map { prominence[$0.feature] ?? 0 }.sorted(by: >).prefix(5)
+        let centrality = shares.reduce(0, +) / Double(max(1, shares.count))
+        let newness: Double =
+            switch story.thread.status {
+            case .new: 1
+            case .developing: 0.8
+            case .unchanged: 0
+            }
+        let reports = Logarithm.natural(Double(group.count) + 1)
+        return Self.sourceWeight * sources + Self.reportWeight * reports + centrality + Self.newnessWeight * newness
+    }
+
+    /// One more independent source (from one to two: 0.4 in the logarithm) outweighs any centrality below 0.8, which is
+    /// what the order of the three in the specification asks for; newness decides between near equals.
+    private static let sourceWeight = 2.0
+    private static let reportWeight = 0.25
+    private static let newnessWeight = 0.5
+}

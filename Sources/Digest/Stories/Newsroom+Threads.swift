@@ -1,0 +1,63 @@
+import Records
+
+extension Newsroom {
+    /// Reports of a story whose likes are looked up in the days before; the first ones hold what the story is about.
+    private static let mostReportsFollowed = 8
+    /// Earlier articles a story points to; the newest tell where it stood.
+    private static let mostEarlier = 12
+
+    /// How a story stands to the days before.
+    func thread(of group: [Int], lead: Int) -> StoryThread {
+        var scores: [Int: Double] = [:]
+        for article in ([lead] + group.filter { $0 != lead }).prefix(Self.mostReportsFollowed) {
+            for (report, likeness) in archive.likenesses(to: features[article]) {
+                let hasNames = features[article].isNaming && archive.reports[report].isNaming
+                guard let score = likeness.score(over: Likeness.sameThread, hasNames: hasNames) else { continue }
+                scores[report] = max(scores[report] ?? 0, score)
+            }
+        }
+        let linked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostEarlier).map(\.key)
+            .sorted()
+        guard !linked.isEmpty else { return StoryThread(status: .new, earlier: [], changes: []) }
+        let changes = changes(in: group, since: linked)
+        let isOld = changes.isEmpty && repeats(group, linked)
+        return StoryThread(
+            status: isOld ? .unchanged : .developing, earlier: linked.map { EarlierArticle(earlier[$0]) },
+            changes: changes)
+    }
+
+    /// Whether every report of today is nearly a copy of one that ran before.
+    private func repeats(_ group: [Int], _ linked: [Int]) -> Bool {
+        let before = linked.map { CopyGroups.Text(of: earlier[$0].record) }
+        return group.allSatisfy { article in
+            let now = CopyGroups.Text(of: record(article))
+            return before.contains { now.isNearly($0) }
+        }
+    }
+
+    /// Figures of a category that were one thing when last given and are another now, in the latest report with one.
+    private func changes(in group: [Int], since linked: [Int]) -> [StoryThread.Change] {
+        var before: [String: (value: Double, day: CalendarDay)] = [:]
+        for report in linked {
+            for (category, main) in CategoryCounts(of: earlier[report].record).categories where before[category] == nil
+            {
+                before[category] = (main.count.value, earlier[report].day)
+            }
+        }
+        var changes: [String: StoryThread.Change] = [:]
+        var stands: Set<String> = []
+        for article in group.reversed() {
+            for (category, main) in CategoryCounts(of: record(article)).categories {
+                guard let then = before[category] else { continue }
+                if main.count.value == then.value { stands.insert(category) }
+                guard changes[category] == nil, main.count.value != then.value else { continue }
+                changes[category] = StoryThread.Change(
+                    what: Line(category, limit: 40), before: then.value, beforeDay: then.day, now: main.count.value,
+                    told: Told(
+                        line: Line(main.count.text, limit: 80),
+                        reference: Reference(article: article, range: main.count.range)))
+            }
+        }
+        return changes.filter { !stands.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
+    }
+}

@@ -1,0 +1,119 @@
+import Markup
+import Records
+
+/// Everything a page says about its article outside the text, gathered once.
+struct ArticleHead {
+    /// The tree the page was parsed to.
+    let tree: ElementTree
+    /// Its `<meta>` and `<link>` elements.
+    let meta: MetaTags
+    /// Its JSON-LD.
+    let linked: LinkedData
+    /// Its passages.
+    let list: PassageList
+    /// The passage that holds the headline, -1 for none.
+    var headline = -1
+    /// The first passage of the body, or the number of passages.
+    var bodyStart = 0
+    /// The page's address, if anything gives one.
+    let address: WebAddress?
+    /// All addresses, the best first, each with its origin.
+    let addresses: [LinkedURL]
+    /// Names the site goes by.
+    let siteNames: [String]
+    /// Nodes with an `itemprop`, by its value.
+    let properties: [String: [Int]]
+
+    /// Gathers a page's head.
+    init(_ tree: ElementTree, _ list: PassageList, savedFrom: String?, hints: ExtractionHints) {
+        self.tree = tree
+        self.list = list
+        meta = MetaTags(tree)
+        linked = LinkedData(tree.linkedData)
+        addresses = Self.addresses(meta, linked, savedFrom: savedFrom, hints: hints)
+        address = addresses.first.flatMap { WebAddress($0.url) }
+        siteNames = Self.siteNames(meta, linked, address)
+        properties = Self.properties(tree)
+    }
+
+    private static func properties(_ tree: ElementTree) -> [String: [Int]] {
+        let wanted: Set<String> = [
+            "headline", "author", "datePublished", "dateModified", "alternativeHeadline", "name",
+        ]
+        var found: [String: [Int]] = [:]
+        for index in tree.nodes.indices where tree.nodes[index].element != .text {
+            guard let value = tree.bytes(of: .itemprop, at: index), value.count < 40 else { continue }
+            let name = String(decoding: value, as: UTF8.self)
+            if wanted.contains(name) { found[name, default: []].append(index) }
+        }
+        return found
+    }
+
+    /// Canonical first; a canonical link to the front page is a mistake of the site's.
+    private static func addresses(
+        _ meta: MetaTags, _ linked: LinkedData, savedFrom: String?, hints: ExtractionHints
+    ) -> [LinkedURL] {
+        var candidates: [(text: String?, from: String)] = [
+            (meta.links["canonical"]?.first, "canonical"), (meta.first("og:url"), "opengraph"),
+            (linked.article?["url"]?.text, "json-ld"), (linked.article?["mainEntityOfPage"]?["@id"]?.text, "json-ld"),
+            (linked.article?["mainEntityOfPage"]?.text, "json-ld"), (hints.url, "request"),
+            (savedFrom, "saved-from"), (meta.links["amphtml"]?.first, "amphtml"),
+        ]
+        let given = (hints.url ?? savedFrom).flatMap(WebAddress.init)
+        if given?.isFront == false { candidates.removeAll { $0.text.flatMap(WebAddress.init)?.isFront == true } }
+        var seen: Set<String> = []
+        return candidates.compactMap { candidate in
+            guard let text = candidate.text.flatMap(WebAddress.init)?.text, seen.insert(text).inserted else {
+                return nil
+            }
+            return LinkedURL(url: text, from: candidate.from)
+        }
+    }
+
+    private static func siteNames(_ meta: MetaTags, _ linked: LinkedData, _ address: WebAddress?) -> [String] {
+        var names = [
+            meta.first("og:site_name"), meta.first("application-name"), meta.first("apple-mobile-web-app-title"),
+        ]
+        .compactMap { $0 }
+        if let publisher = linked.article?["publisher"].map(linked.resolved)?["name"]?.text { names.append(publisher) }
+        for type in ["NewsMediaOrganization", "Organization", "WebSite"] {
+            names += linked.things(of: type).compactMap { $0["name"]?.text }
+        }
+        if let handle = meta.first("twitter:site") { names.append(String(handle.drop { $0 == "@" })) }
+        return names.filter { $0.utf8.count <= 80 } + (address?.siteNames ?? [])
+    }
+
+    /// The publication.
+    var site: Site? {
+        let name =
+            meta.first("og:site_name") ?? linked.article?["publisher"].map(linked.resolved)?["name"]?.text
+            ?? meta.first("application-name")
+        let domain = address?.domain
+        guard name != nil || domain != nil else { return nil }
+        return Site(name: name.map { References.decoded($0).folded.composed }, domain: domain)
+    }
+
+    /// The section.
+    var section: String? {
+        let value =
+            linked.article?["articleSection"]?.elements.first?.text
+            ?? meta.first("article:section", "section", "parsely-section", "category")
+        return value.map { References.decoded($0).folded.composed }.flatMap { $0.isEmpty || $0.count > 80 ? nil : $0 }
+    }
+
+    /// The page's own keywords, at most 50.
+    var keywords: [String] {
+        var words: [String] = []
+        for element in linked.article?["keywords"]?.elements ?? [] {
+            words += (element.text ?? element["name"]?.text ?? "").split { $0 == "," || $0 == ";" }.map(String.init)
+        }
+        if words.isEmpty { words = meta.contents["article:tag"] ?? [] }
+        if words.isEmpty {
+            words = (meta.first("news_keywords", "keywords") ?? "").split { $0 == "," || $0 == ";" }.map(String.init)
+        }
+        var seen: Set<String> = []
+        return words.map { References.decoded($0).folded.composed }
+            .filter { !$0.isEmpty && $0.count <= 80 && seen.insert($0.lowercased()).inserted }
+            .prefix(50).map { $0 }
+    }
+}

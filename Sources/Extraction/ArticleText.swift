@@ -1,0 +1,82 @@
+import Language
+import Records
+
+/// The article's text as it grows: blocks joined by one blank line.
+struct ArticleText {
+    private var text = ""
+    private var blocks: [(kind: Block.Kind, bytes: Range<Int>)] = []
+
+    /// Appends a block; `joined` puts it on a new line of the last block of the same kind instead (rows of a table).
+    mutating func append(_ passage: String, _ kind: Block.Kind, joined: Bool = false) {
+        let passage = passage.composed
+        guard !passage.isEmpty else { return }
+        if joined, let last = blocks.indices.last, blocks[last].kind == kind {
+            text += "\n" + passage
+            blocks[last].bytes = blocks[last].bytes.lowerBound..<text.utf8.count
+            return
+        }
+        if !text.isEmpty { text += "\n\n" }
+        let start = text.utf8.count
+        text += passage
+        blocks.append((kind, start..<text.utf8.count))
+    }
+
+    /// Puts text, blocks and dateline into an article. Linear in the text.
+    func finish(_ article: inout Article) {
+        article.text = text
+        let bytes = Array(text.utf8)
+        let offsets = ScalarOffsets(bytes)
+        article.blocks = blocks.map { Block(kind: $0.kind, range: offsets.range($0.bytes)) }
+        article.dateline = DatelineReader.dateline(of: text)
+    }
+
+    /// The number of words, as runs between white space.
+    var words: Int { text.split(whereSeparator: \.isWhitespace).count }
+}
+
+extension Extractor {
+    /// An article of text that is clean already: the text is taken as it is, to the byte; blocks are its paragraphs,
+    /// parted by blank lines. Linear in the text.
+    public static func article(
+        clean text: String, published: String?, headline: String?, standfirst: String?, language: String?
+    ) -> Article {
+        var article = Article()
+        article.text = text
+        article.headline = headline
+        article.standfirst = standfirst
+        article.language = language ?? LanguageDetector.language(of: text)
+        let bytes = Array(text.utf8)
+        let offsets = ScalarOffsets(bytes)
+        article.blocks = Paragraphs.ranges(in: bytes).map { Block(kind: .paragraph, range: offsets.range($0)) }
+        article.dateline = DatelineReader.dateline(of: text)
+        if let published { article.published = DatedEvidence(value: published, from: .header) }
+        return article
+    }
+}
+
+/// Paragraphs of plain text.
+enum Paragraphs {
+    /// The byte ranges between blank lines, without white space at either end. Linear.
+    static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start: Int?
+        var end = 0
+        var lineStart = 0
+        while lineStart < bytes.count {
+            let lineEnd = bytes[lineStart...].firstIndex(of: 0x0A) ?? bytes.count
+            let isSpace: (UInt8) -> Bool = { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) }
+            let first = bytes[lineStart..<lineEnd].firstIndex { !isSpace($0) }
+            let last = bytes[lineStart..<lineEnd].lastIndex { !isSpace($0) }
+            if let first, let last {
+                start = start ?? first
+                end = last + 1
+            } else if let opened = start {
+                ranges.append(opened..<end)
+                start = nil
+            }
+            lineStart = lineEnd + 1
+        }
+        if let start { ranges.append(start..<end) }
+        return ranges
+    }
+}

@@ -1,0 +1,48 @@
+import Markup
+import Records
+
+/// Decides which passages are the article, and says why each of the others is not.
+struct BodyReader {
+    /// A passage's fate.
+    enum Verdict: Equatable {
+        case kept
+        case dropped(rule: String)
+    }
+
+    /// What was decided.
+    struct Decision {
+        /// One verdict a passage.
+        var verdicts: [Verdict]
+        /// The first kept passage, or the number of passages.
+        var start: Int
+    }
+
+    /// Decides on a page. Linear in its passages.
+    static func decision(_ head: ArticleHead, _ features: PassageFeatures, headline: String?) -> Decision {
+        // Even odds are the forest's own balance.
+        var verdicts = PassageJudge.odds(features).map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
+        let rules = PassageRules(head, headline: headline, headlineIndex: features.headline)
+        for index in verdicts.indices {
+            if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }
+        }
+        dropRepeats(head.list, &verdicts)
+        dropEmptyHeadings(head.list, &verdicts)
+        return Decision(verdicts: verdicts, start: verdicts.firstIndex(of: .kept) ?? verdicts.count)
+    }
+
+    /// The same long passage twice is a pull quote, a teaser or a second layout; the later one goes.
+    private static func dropRepeats(_ list: PassageList, _ verdicts: inout [Verdict]) {
+        var seen: Set<ArraySlice<UInt8>> = []
+        for (index, passage) in list.passages.enumerated() where verdicts[index] == .kept && passage.text.count >= 40 {
+            if !seen.insert(list.bytes(passage)).inserted { verdicts[index] = .dropped(rule: "repeated") }
+        }
+    }
+
+    /// Headings at the very end head nothing.
+    private static func dropEmptyHeadings(_ list: PassageList, _ verdicts: inout [Verdict]) {
+        for index in verdicts.indices.reversed() where verdicts[index] == .kept {
+            guard list.passages[index].element.headingLevel != nil else { return }
+            verdicts[index] = .dropped(rule: "heading-without-text")
+        }
+    }
+}

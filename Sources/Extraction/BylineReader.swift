@@ -1,0 +1,180 @@
+import Foundation
+import Language
+import Markup
+import Records
+
+/// Chooses the authors: the first source that names people.
+struct BylineReader {
+    private let head: ArticleHead
+
+    private static let agencies = Set(WordList(named: "agencies", in: .module).words)
+    private static let openings = WordList(named: "byline-openings", in: .module).words
+    private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
+
+    /// A reader of one page's authors.
+    init(_ head: ArticleHead) { self.head = head }
+
+    /// Opens the word lists. Idempotent.
+    static func warmUp() { _ = (agencies, openings, roles) }
+
+    /// The authors in the order of the page.
+    var bylines: [Byline] {
+        for source in [linkedNames, metaNames, markedNames, shownNames] {
+            let found = named(source())
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func linkedNames() -> [String] {
+        let authors = head.linked.article?["author"]?.elements ?? []
+        return authors.map(head.linked.resolved).flatMap { author -> [String] in
+            let types = LinkedData.types(of: author)
+            if types.contains("Organization") || types.contains("NewsMediaOrganization"), !isAgency(author) {
+                return []
+            }
+            return author.text.map { [$0] } ?? (author["name"]?.elements.compactMap(\.text) ?? [])
+        }
+    }
+
+    private func isAgency(_ author: JSONValue) -> Bool {
+        author["name"]?.text.map { Self.agencies.contains($0.comparable) } == true
+    }
+
+    private func metaNames() -> [String] {
+        for name in [
+            "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+            "cxenseparse:author", "article.author", "authors", "citation_author", "dc.creator.name",
+        ] {
+            if let values = head.meta.contents[name], !named(values).isEmpty { return values }
+        }
+        // Twitter cards: label "Written by", data "…".
+        if let label = head.meta.first("twitter:label1")?.lowercased(), label.contains("written"),
+            let data = head.meta.first("twitter:data1")
+        {
+            return [data]
+        }
+        return []
+    }
+
+    /// Names marked by microdata or `rel="author"`.
+    private func markedNames() -> [String] {
+        var names: [String] = []
+        for node in head.properties["author"] ?? [] {
+            let inner = (head.properties["name"] ?? []).first { $0 > node && $0 < Int(head.tree.nodes[node].end) }
+            let holder = inner ?? node
+            names.append(head.tree.value(of: .content, at: holder) ?? head.tree.foldedText(at: holder))
+        }
+        if !named(names).isEmpty { return names }
+        names = []
+        for index in head.tree.nodes.indices where head.tree.nodes[index].element == .a {
+            guard head.tree.bytes(of: .rel, at: index)?.elementsEqual("author".utf8) == true else { continue }
+            names.append(head.tree.foldedText(at: index))
+            if names.count == 8 { break }
+        }
+        return names
+    }
+
+    /// Lines around the headline that open with "By", or stand in a container called byline or author.
+    private func shownNames() -> [String] {
+        let start = max(0, head.headline - 6)
+        let end = min(head.list.passages.count, max(head.bodyStart, head.headline + 1) + 3)
+        guard start < end else { return [] }
+        for passage in head.list.passages[start..<end] where passage.text.count <= 120 {
+            let text = head.list.string(passage)
+            if let name = Self.withoutOpening(text), !named([name]).isEmpty { return [name] }
+        }
+        for passage in head.list.passages[start..<end] where passage.text.count <= 80 && isByline(passage) {
+            let text = head.list.string(passage)
+            if !named([text]).isEmpty { return [text] }
+        }
+        return []
+    }
+
+    private func isByline(_ passage: Passage) -> Bool {
+        var frame = passage.frame
+        for _ in 0..<3 where frame >= 0 {
+            var found = false
+            ContainerNames.forEachWord(head.tree, head.list.frames[frame].node) { word in
+                found = found || word.elementsEqual("byline".utf8) || word.elementsEqual("author".utf8)
+            }
+            if found { return true }
+            frame = head.list.frames[frame].parent
+        }
+        return false
+    }
+
+    /// What follows "By" and its kin, or nil where the text does not open so.
+    static func withoutOpening(_ text: String) -> String? {
+        let lowered = text.lowercased()
+        for opening in openings where lowered.hasPrefix(opening + " ") || lowered.hasPrefix(opening + ":") {
+            let rest = text.dropFirst(opening.count + 1).drop { $0 == " " || $0 == ":" }
+            return rest.isEmpty ? nil : String(rest)
+        }
+        return nil
+    }
+}
+
+extension BylineReader {
+    /// The people among some values.
+    private func named(_ values: [String]) -> [Byline] {
+        var seen: Set<String> = []
+        var found: [Byline] = []
+        for value in values.prefix(40) {
+            for byline in people(in: value) where found.count < 20 && seen.insert(byline.name.comparable).inserted {
+                found.append(byline)
+            }
+        }
+        return found
+    }
+
+    /// The people in one value: "By A. Smith and B. Jones, Reuters" names two.
+    private func people(in value: String) -> [Byline] {
+        var text = References.decoded(value).folded.composed
+        guard text.utf8.count <= 300, !text.contains("://"), !text.hasPrefix("@"), !text.contains("www.") else {
+            return []
+        }
+        text = Self.withoutOpening(text) ?? text
+        var people: [Byline] = []
+        for piece in Self.pieces(of: text) {
+            if isPerson(piece) {
+                people.append(Byline(name: piece))
+            } else if let last = people.indices.last, people[last].role == nil, isRole(piece) {
+                people[last].role = piece
+            }
+        }
+        return people
+    }
+
+    private static let joints: [String] = [
+        " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " & ",
+    ]
+
+    private static func pieces(of text: String) -> [String] {
+        var text = text
+        for joint in joints { text = text.replacing(joint, with: ";") }
+        return text.split { ",;|/•·\n".contains($0) }.map { piece in
+            let trimmed = String(piece).folded
+            return (withoutOpening(trimmed) ?? trimmed).prefix { $0 != "(" && $0 != "<" }.description.folded
+        }.filter { !$0.isEmpty }
+    }
+
+    private func isRole(_ text: String) -> Bool {
+        text.count <= 60 && text.comparable.split(separator: " ").contains { Self.roles.contains(String($0)) }
+    }
+
+    /// Two to five words, or one of three letters and more, that begin like a name; no site, agency, role or number.
+    private func isPerson(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard (1...5).contains(words.count), (3...60).contains(text.count) else { return false }
+        guard !text.contains(where: { $0.isNumber || "@:!?\"#_=".contains($0) }) else { return false }
+        let bare = text.comparable
+        guard !bare.isEmpty, !isRole(text), !Self.agencies.contains(bare) || isAgencyByline else { return false }
+        let squeezed = bare.filter { $0 != " " }
+        guard !head.siteNames.contains(where: { $0.comparable.filter { $0 != " " } == squeezed }) else { return false }
+        return words.contains { $0.first?.isUppercase == true || $0.first?.isCased == false }
+    }
+
+    /// Agencies are sources, not authors.
+    private var isAgencyByline: Bool { false }
+}

@@ -1,0 +1,193 @@
+import Foundation
+import Language
+import Markup
+
+/// Reads dates as pages write them. No calendar of the system is asked.
+enum DateReader {
+    /// Month by name or abbreviation, comparable, from the resource `months.txt`.
+    private static let months: [String: Int] = {
+        var table: [String: Int] = [:]
+        for entry in WordList(named: "months", in: .module).entries where entry.count == 2 {
+            table[entry[0]] = Int(entry[1])
+        }
+        return table
+    }()
+
+    /// The first date in a text, ISO 8601: a day, or a day with time and, where the text gives one, zone. At most 200
+    /// bytes are read. `dayFirst` settles 03/10/2024.
+    static func date(in text: String, dayFirst: Bool) -> String? {
+        let bytes = Array(text.utf8.prefix(200))
+        return isoDate(bytes) ?? ideographicDate(text) ?? numericDate(bytes, dayFirst: dayFirst)
+            ?? namedDate(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// A day, if there is such a day between 1980 and 2100.
+    static func day(_ year: Int, _ month: Int, _ day: Int) -> String? {
+        guard (1980...2100).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard day <= lengths[month - 1] else { return nil }
+        return "\(year)-\(padded(month))-\(padded(day))"
+    }
+
+    private static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+
+    /// A run of digits from an index: its value and width; at most eight digits.
+    private static func number(_ bytes: [UInt8], _ index: Int) -> (value: Int, width: Int) {
+        var value = 0
+        var width = 0
+        while index + width < bytes.count, width < 8, bytes[index + width].isASCIIDigit {
+            value = value * 10 + Int(bytes[index + width] - 48)
+            width += 1
+        }
+        return (value, width)
+    }
+
+    /// `2024-10-03`, `2024/10/03`, `20241003`, each with or without a time.
+    private static func isoDate(_ bytes: [UInt8]) -> String? {
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index].isASCIIDigit, index == 0 || !bytes[index - 1].isASCIILetterOrDigit else {
+                index += 1
+                continue
+            }
+            let year = number(bytes, index)
+            if year.width == 8, let day = day(year.value / 10000, year.value / 100 % 100, year.value % 100) {
+                return day
+            }
+            let next = index + year.width
+            if year.width == 4, next < bytes.count, "-/.".utf8.contains(bytes[next]) {
+                let month = number(bytes, next + 1)
+                let second = next + 1 + month.width
+                if (1...2).contains(month.width), second < bytes.count, bytes[second] == bytes[next] {
+                    let date = number(bytes, second + 1)
+                    if (1...2).contains(date.width), let day = day(year.value, month.value, date.value) {
+                        return day + time(bytes, second + 1 + date.width)
+                    }
+                }
+            }
+            index = max(next, index + 1)
+        }
+        return nil
+    }
+
+    /// `T11:22`, ` 11:22:33.456+0200`, `T11:22Z`, as ISO 8601 writes them; empty where there is none.
+    private static func time(_ bytes: [UInt8], _ start: Int) -> String {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "T") || bytes[start] == 0x20 else { return "" }
+        let hour = number(bytes, start + 1)
+        var index = start + 1 + hour.width
+        guard (1...2).contains(hour.width), hour.value < 24, index < bytes.count, bytes[index] == UInt8(ascii: ":")
+        else { return "" }
+        let minute = number(bytes, index + 1)
+        guard minute.width == 2, minute.value < 60 else { return "" }
+        index += 3
+        var text = "T\(padded(hour.value)):\(padded(minute.value))"
+        if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
+            let second = number(bytes, index + 1)
+            if second.width == 2, second.value < 60 { text += ":\(padded(second.value))" }
+            index += 1 + second.width
+        }
+        while index < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index].isASCIIDigit { index += 1 }
+        if index < bytes.count, bytes[index] == 0x20 { index += 1 }
+        return text + zone(bytes, index)
+    }
+
+    private static func zone(_ bytes: [UInt8], _ index: Int) -> String {
+        guard index < bytes.count else { return "" }
+        if bytes[index] == UInt8(ascii: "Z") { return "Z" }
+        if bytes[index...].starts(with: "UTC".utf8) || bytes[index...].starts(with: "GMT".utf8) { return "Z" }
+        guard bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") else { return "" }
+        let sign = bytes[index] == UInt8(ascii: "+") ? "+" : "-"
+        let hour = number(bytes, index + 1)
+        if hour.width == 4 { return "\(sign)\(padded(min(23, hour.value / 100))):\(padded(min(59, hour.value % 100)))" }
+        guard hour.width == 2 else { return "" }
+        let next = index + 3
+        let minute = next < bytes.count && bytes[next] == UInt8(ascii: ":") ? number(bytes, next + 1).value : 0
+        return "\(sign)\(padded(min(23, hour.value))):\(padded(min(59, minute)))"
+    }
+
+    /// `2024年10月3日`, `2024년 10월 3일`.
+    private static func ideographicDate(_ text: String) -> String? {
+        var values: [Int] = []
+        var value: Int?
+        for character in text.prefix(60) {
+            if let digit = character.wholeNumberValue, character.isASCII {
+                value = min(9999, (value ?? 0) * 10 + digit)
+            } else if let known = value {
+                guard "年月日년월일".contains(character) else {
+                    value = nil
+                    values = []
+                    continue
+                }
+                values.append(known)
+                value = nil
+                if values.count == 3 { return day(values[0], values[1], values[2]) }
+            }
+        }
+        return nil
+    }
+
+    /// `03.10.2024`, `3/10/2024`, `03-10-24` is left alone.
+    private static func numericDate(_ bytes: [UInt8], dayFirst: Bool) -> String? {
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index].isASCIIDigit, index == 0 || !bytes[index - 1].isASCIILetterOrDigit else {
+                index += 1
+                continue
+            }
+            let first = number(bytes, index)
+            let mark = index + first.width
+            index = max(mark, index + 1)
+            guard (1...2).contains(first.width), mark < bytes.count, "./-".utf8.contains(bytes[mark]) else { continue }
+            let second = number(bytes, mark + 1)
+            let next = mark + 1 + second.width
+            guard (1...2).contains(second.width), next < bytes.count, bytes[next] == bytes[mark] else { continue }
+            let year = number(bytes, next + 1)
+            guard year.width == 4 else { continue }
+            let isDayFirst = first.value > 12 || bytes[mark] == UInt8(ascii: ".") || (dayFirst && second.value <= 12)
+            let found =
+                isDayFirst ? day(year.value, second.value, first.value) : day(year.value, first.value, second.value)
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// `October 3, 2024`, `3 Oct 2024`, `Thu, 03 Oct 2024 11:22:33 +0000`, `3. Oktober 2024`, `3 de octubre de 2024`.
+    private static func namedDate(_ text: String) -> String? {
+        let words = text.split { !$0.isLetter && !$0.isNumber && $0 != ":" && $0 != "+" }.prefix(40).map(String.init)
+        for (index, word) in words.enumerated() {
+            guard let month = months[word.comparable] else { continue }
+            let after = words[(index + 1)...].filter { !fillers.contains($0.lowercased()) }
+            let before = words[..<index].filter { !fillers.contains($0.lowercased()) }
+            let dayBefore = before.last.flatMap(dayNumber)
+            let numbers = after.prefix(3)
+            if let date = dayBefore, let year = numbers.first.flatMap(yearNumber),
+                let found = day(year, month, date)
+            {
+                return found + clock(after.dropFirst().first)
+            }
+            if numbers.count >= 2, let date = dayNumber(numbers[numbers.startIndex]),
+                let year = yearNumber(numbers[numbers.startIndex + 1]), let found = day(year, month, date)
+            {
+                return found
+            }
+        }
+        return nil
+    }
+
+    private static let fillers: Set<String> = ["de", "of", "the", "del", "di", "do", "г", "року"]
+
+    private static func clock(_ word: String?) -> String {
+        guard let word, word.count >= 5, word.first?.isNumber == true else { return "" }
+        return time(Array(" \(word)".utf8), 0)
+    }
+
+    private static func dayNumber(_ word: String) -> Int? {
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        let rest = word.dropFirst(digits.count).lowercased()
+        guard ["", "st", "nd", "rd", "th", "er", "º"].contains(rest), digits.count <= 2 else { return nil }
+        return Int(digits)
+    }
+
+    private static func yearNumber(_ word: String) -> Int? { word.count == 4 ? Int(word) : nil }
+}

@@ -1,0 +1,30 @@
+import Records
+
+/// Why a page is no article.
+public enum ExtractionError: Error, Equatable {
+    case noText
+    case noArticle
+    case tooShort(words: Int)
+    case errorPage
+
+    /// The error as the Outbox tells it.
+    public var rejection: Rejection {
+        switch self {
+        case .noText:
+            Rejection(
+                stage: "extraction", code: "no-text",
+                message: "the page shows no text without its scripts; save it from a browser that has rendered it")
+        case .noArticle:
+            Rejection(
+                stage: "extraction", code: "no-article",
+                message: "the page has no article text, only links, forms or boilerplate")
+        case .tooShort(let words):
+            Rejection(
+                stage: "extraction", code: "too-short", message: "what is left as article text has \(words) word(s)")
+        case .errorPage:
+            Rejection(
+                stage: "extraction", code: "error-page",
+                message: "the page is an error message or a bot check; fetch the article again")
+        }
+    }
+}

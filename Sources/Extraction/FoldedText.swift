@@ -1,0 +1,97 @@
+import Foundation
+import Markup
+
+extension String {
+    /// White space folded to single spaces, none at the ends, zero-width characters dropped. Linear.
+    var folded: String {
+        var output: [UInt8] = []
+        output.reserveCapacity(utf8.count)
+        FoldedText.append(Array(utf8)[...], to: &output)
+        if output.last == 0x20 { output.removeLast() }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    /// The canonical composition (NFC). Text that can only be composed already costs one scan.
+    var composed: String {
+        let isSafe = unicodeScalars.allSatisfy { FoldedText.isComposed($0.value) }
+        return isSafe ? self : precomposedStringWithCanonicalMapping
+    }
+
+    /// Small letters and digits only, as words with single spaces between: what two texts are compared by.
+    var comparable: String {
+        var output = ""
+        var pending = false
+        for scalar in unicodeScalars {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                if pending, !output.isEmpty { output.unicodeScalars.append(" ") }
+                pending = false
+                output.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            } else {
+                // Apostrophes and soft hyphens join; everything else parts.
+                pending = pending || !(scalar == "'" || scalar == "’" || scalar.value == 0xAD)
+            }
+        }
+        return output
+    }
+}
+
+/// White space and composition, over bytes.
+enum FoldedText {
+    /// Appends text with its white space folded, across calls, too: a space is never doubled. No-break and thin spaces
+    /// are spaces, zero-width spaces and byte order marks are nothing; soft hyphens go, since they mark no character.
+    static func append(_ source: ArraySlice<UInt8>, to output: inout [UInt8]) {
+        var index = source.startIndex
+        while index < source.endIndex {
+            let byte = source[index]
+            if byte > 0x20, byte < 0x7F {
+                output.append(byte)
+                index += 1
+                continue
+            }
+            let (width, isSpace) = foreign(source, at: index)
+            if isSpace {
+                if let last = output.last, last != 0x20, last != 0x0A { output.append(0x20) }
+            } else if width > 0 {
+                output.append(contentsOf: source[index..<min(index + width, source.endIndex)])
+            }
+            index += max(1, abs(width))
+        }
+    }
+
+    /// How wide the character at an index is, negative where it is dropped, and whether it is a space.
+    private static func foreign(_ source: ArraySlice<UInt8>, at index: Int) -> (width: Int, isSpace: Bool) {
+        let byte = source[index]
+        if byte <= 0x20 { return (1, true) }
+        if byte == 0x7F { return (-1, false) }
+        if byte < 0xC0 { return (1, false) }
+        if byte < 0xE0 {
+            guard byte == 0xC2, index + 1 < source.endIndex else { return (2, false) }
+            let next = source[index + 1]
+            if next == 0xA0 || next == 0x85 { return (2, true) }
+            return (next == 0xAD || next < 0xA0 ? -2 : 2, false)
+        }
+        if byte >= 0xF0 { return (4, false) }
+        guard index + 2 < source.endIndex else { return (3, false) }
+        let tail = (UInt32(source[index + 1]) & 0x3F) << 6 | UInt32(source[index + 2]) & 0x3F
+        switch (byte, tail) {
+        case (0xE2, 0x00...0x0A), (0xE2, 0x28...0x29), (0xE2, 0x2F), (0xE2, 0x5F), (0xE3, 0x00): return (3, true)
+        // Zero-width space, direction marks and word joiner; joiners (200C, 200D) belong to their words.
+        case (0xE2, 0x0B), (0xE2, 0x0E...0x0F), (0xE2, 0x2A...0x2E), (0xE2, 0x60...0x64), (0xE2, 0x66...0x69),
+            (0xEF, 0xEFF):
+            return (-3, false)
+        default: return (3, false)
+        }
+    }
+
+    /// Whether a code point never changes in NFC and joins nothing before it: Latin, Greek and Cyrillic letters as
+    /// keyboards make them, common punctuation, kana without marks, the unified ideographs, hangul syllables
+    /// (DerivedNormalizationProps, NFC_Quick_Check=Yes, with combining class 0).
+    static func isComposed(_ value: UInt32) -> Bool {
+        switch value {
+        case 0..<0x300, 0x388..<0x483, 0x48A..<0x530, 0x2010..<0x2028, 0x2030..<0x205F, 0x20A0..<0x20C0: true
+        case 0x3041..<0x3099, 0x309B..<0x3100, 0x3001..<0x302A, 0x4E00..<0xA000, 0xAC00..<0xD7A4: true
+        case 0xFF01..<0xFFF0, 0x1F300..<0x1FB00: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Language
+import Markup
+import Records
+
+/// The article of a parsed page.
+enum PageArticle {
+    /// Words below which a page is no article: the shortest bodies of the development pages have 40; a brief has 20.
+    private static let fewestWords = 20
+
+    /// The article with its metadata. Linear in the page.
+    static func article(
+        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints
+    ) throws(ExtractionError) -> Article {
+        let list = PassageReader.passages(of: tree)
+        guard !list.passages.isEmpty else { throw .noText }
+        var head = ArticleHead(tree, list, savedFrom: savedFrom, hints: hints)
+        let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked))
+        head.headline = features.headline
+        let headline = HeadlineReader(head).headline
+        let decision = BodyReader.decision(head, features, headline: headline)
+        head.bodyStart = decision.start
+        let text = text(list, decision)
+        try check(text, headline: headline)
+        var article = Article()
+        text.finish(&article)
+        article.headline = headline
+        fill(&article, head, decision)
+        return article
+    }
+
+    private static func text(_ list: PassageList, _ decision: BodyReader.Decision) -> ArticleText {
+        var text = ArticleText()
+        var lastKept = -2
+        for (index, passage) in list.passages.enumerated() where decision.verdicts[index] == .kept {
+            let isRow = passage.element == .tr
+            text.append(list.string(passage), kind(of: passage), joined: isRow && lastKept == index - 1)
+            lastKept = index
+        }
+        return text
+    }
+
+    private static func kind(of passage: Passage) -> Block.Kind {
+        switch passage.element {
+        case .h1, .h2, .h3, .h4, .h5, .h6: .heading
+        case .li, .dd, .dt: .listItem
+        case .tr, .td, .th: .table
+        case .pre: .preformatted
+        case .figcaption, .caption: .caption
+        default: passage.surroundings.contains(.quote) ? .quote : .paragraph
+        }
+    }
+
+    private static func check(_ text: ArticleText, headline: String?) throws(ExtractionError) {
+        let words = text.words
+        if words == 0 { throw .noArticle }
+        if ErrorPage.isHeadline(headline ?? ""), words < 150 { throw .errorPage }
+        if words < fewestWords { throw .tooShort(words: words) }
+    }
+
+    private static func fill(_ article: inout Article, _ head: ArticleHead, _ decision: BodyReader.Decision) {
+        article.language = language(of: article.text, declared: head.meta.language)
+        article.url = head.address?.text
+        article.urls = Array(head.addresses.dropFirst())
+        article.site = head.site
+        article.standfirst = StandfirstReader.standfirst(head, decision)
+        article.bylines = BylineReader(head).bylines
+        article.section = head.section
+        article.keywords = head.keywords
+        article.images = ImageReader.images(head, decision)
+        let isAmerican = head.meta.language?.lowercased() == "en-us" || article.language == "en"
+        let dates = DateEvidence(head, dayFirst: !isAmerican)
+        article.published = dates.published
+        article.modified = dates.modified
+        article.removed = RemovedPassages.list(head, decision)
+    }
+
+    /// CLD2's answer where it is sure; else what the page declares.
+    private static func language(of text: String, declared: String?) -> String? {
+        let declared = declared.map { $0.replacing("_", with: "-").folded }.flatMap { tag in
+            (2...11).contains(tag.count) && tag.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+                ? tag : nil
+        }
+        guard let detected = LanguageDetector.language(of: text) else { return declared }
+        // Of one language the page's tag says more: en-GB.
+        if let declared, declared.lowercased().split(separator: "-").first.map(String.init) == detected {
+            return declared
+        }
+        return detected
+    }
+}
+
+/// Pages that servers send in place of articles.
+enum ErrorPage {
+    private static let headlines: Set<String> = [
+        "page not found", "404 not found", "not found", "404", "error 404", "access denied", "forbidden",
+        "403 forbidden", "just a moment", "attention required cloudflare", "service unavailable",
+        "are you a robot", "internal server error", "bad gateway", "502 bad gateway", "gateway timeout",
+        "checking your browser", "security check", "robot check", "page unavailable", "error",
+    ]
+
+    /// Whether a headline is an error's. Linear.
+    static func isHeadline(_ text: String) -> Bool { headlines.contains(text.comparable) }
+}

@@ -1,0 +1,82 @@
+import Markup
+
+/// What the head of a page says about its text: anchors that passages are compared with.
+struct PassageAnchors {
+    /// Hashes of three successive words of JSON-LD's `articleBody`.
+    private var bodyTriples: Set<UInt64> = []
+    /// The headline's forms, comparable.
+    let headlines: [String]
+    /// The description's forms, comparable.
+    let descriptions: [String]
+
+    /// Anchors by the article's own body, headlines and descriptions.
+    init(body: String?, headlines: [String], descriptions: [String]) {
+        self.headlines = headlines.map(\.comparable).filter { !$0.isEmpty }
+        self.descriptions = descriptions.map(\.comparable).filter { $0.utf8.count >= 24 }
+        // Bodies below 200 bytes are teasers.
+        guard let body, body.utf8.count >= 200 else { return }
+        let words = WordHashes(Array(body.utf8)[...]).hashes
+        guard words.count >= 3 else { return }
+        for index in 0...(words.count - 3) { bodyTriples.insert(Self.triple(words, index)) }
+    }
+
+    /// Whether there is a body to compare with.
+    var hasBody: Bool { !bodyTriples.isEmpty }
+
+    /// The share of a passage's word triples that the body has; -1 without a body or a triple.
+    func bodyShare(of words: [UInt64]) -> Float {
+        guard hasBody, words.count >= 3 else { return -1 }
+        var found = 0
+        for index in 0...(words.count - 3) where bodyTriples.contains(Self.triple(words, index)) { found += 1 }
+        return Float(found) / Float(words.count - 2)
+    }
+
+    private static func triple(_ words: [UInt64], _ index: Int) -> UInt64 {
+        ((words[index] &* 31 &+ words[index + 1]) &* 0x9E37_79B9_7F4A_7C15) ^ words[index + 2]
+    }
+}
+
+/// The words of a text as hashes: runs of letters and digits, small ASCII letters; bytes above ASCII count as letters
+/// except general punctuation.
+struct WordHashes {
+    /// A hash for each word.
+    private(set) var hashes: [UInt64] = []
+
+    /// Reads a text. Linear.
+    init(_ text: ArraySlice<UInt8>) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var isInside = false
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text[index]
+            let isPunctuation = byte == 0xE2 && index + 1 < text.endIndex && text[index + 1] <= 0x81
+            if byte.isASCIILetterOrDigit || (byte >= 0x80 && !isPunctuation) {
+                hash = (hash ^ UInt64(byte.lowercasedASCII)) &* 0x100_0000_01B3
+                isInside = true
+                index += 1
+            } else {
+                if isInside { hashes.append(hash) }
+                hash = 0xCBF2_9CE4_8422_2325
+                isInside = false
+                index += isPunctuation ? 3 : 1
+            }
+        }
+        if isInside { hashes.append(hash) }
+    }
+}
+
+extension PassageAnchors {
+    /// The anchors of a page's head.
+    init(_ meta: MetaTags, _ linked: LinkedData) {
+        var headlines = [linked.article?["headline"]?.text, meta.first("og:title"), meta.first("twitter:title")]
+            .compactMap { $0 }
+        if let title = meta.title { headlines += [title] + SiteSuffix.parts(of: title) }
+        for title in [meta.first("og:title")].compactMap({ $0 }) { headlines += SiteSuffix.parts(of: title) }
+        self.init(
+            body: linked.article?["articleBody"]?.text, headlines: headlines,
+            descriptions: [
+                linked.article?["description"]?.text, meta.first("og:description"), meta.first("description"),
+                meta.first("twitter:description"),
+            ].compactMap { $0 })
+    }
+}

@@ -1,0 +1,190 @@
+import Markup
+
+/// The numbers the forest judges a passage by: its own, those of its containers, of its neighbours, of the page.
+struct PassageFeatures {
+    /// Numbers a passage has in the first round.
+    static let width = own + 2 * near + 10
+    private static let own = 62
+    private static let near = 7
+
+    private let tree: ElementTree
+    private let list: PassageList
+    private let anchors: PassageAnchors
+    private let measures: [PassageMeasure]
+    private let prose: ProseMap
+    private let groups: [UInt64: Group]
+    private let headlinePassage: Int
+
+    /// Passages of one template.
+    private struct Group {
+        var count: Float = 0
+        var characters: Float = 0
+        var linkBytes: Float = 0
+        var stops: Float = 0
+
+        mutating func add(_ measure: PassageMeasure, _ passage: Passage) {
+            count += 1
+            characters += measure.characters
+            linkBytes += Float(passage.linkBytes)
+            stops += measure.stops
+        }
+    }
+
+    /// Measures every passage of a page. Linear in the page.
+    init(_ tree: ElementTree, _ list: PassageList, _ anchors: PassageAnchors) {
+        self.tree = tree
+        self.list = list
+        self.anchors = anchors
+        measures = list.passages.map { PassageMeasure(list.bytes($0)) }
+        prose = ProseMap(tree, list, measures)
+        var groups: [UInt64: Group] = [:]
+        for (index, passage) in list.passages.enumerated() {
+            let measure = measures[index]
+            groups[Self.signature(list, passage), default: Group()].add(measure, passage)
+        }
+        self.groups = groups
+        headlinePassage = Self.headlinePassage(list, anchors)
+    }
+
+    private static func signature(_ list: PassageList, _ passage: Passage) -> UInt64 {
+        let frame = list.frames[passage.frame]
+        let outer = frame.parent >= 0 ? list.frames[frame.parent].signature : 0
+        return frame.signature &* 31 &+ outer
+    }
+
+    /// The first `h1` that says what the head says, or the first `h1`; -1 for none.
+    static func headlinePassage(_ list: PassageList, _ anchors: PassageAnchors) -> Int {
+        var fallback = -1
+        for (index, passage) in list.passages.enumerated() where passage.text.count <= 400 {
+            let isHeading = passage.element == .h1 || passage.element == .h2
+            guard isHeading || passage.element == .div || passage.element == .p else { continue }
+            if passage.element == .h1, fallback < 0, !passage.surroundings.contains(.hidden) { fallback = index }
+            guard isHeading || index < 400 else { continue }
+            let text = list.string(passage).comparable
+            if text.utf8.count >= 8, anchors.headlines.contains(text) { return index }
+        }
+        return fallback
+    }
+
+    /// The measure of a passage.
+    func measure(_ index: Int) -> PassageMeasure { measures[index] }
+
+    /// The passage that holds the headline, -1 for none.
+    var headline: Int { headlinePassage }
+
+    /// The largest container's node.
+    var mainNode: Int { prose.main }
+
+    /// All passages' numbers, row by row.
+    func rows() -> [Float] {
+        var rows: [Float] = []
+        rows.reserveCapacity(list.passages.count * Self.width)
+        let totals = list.passages.indices.map { appearance($0) }
+        for index in list.passages.indices {
+            let before = rows.count
+            appendOwn(index, to: &rows)
+            for offset in [-1, 1] {
+                let other = index + offset
+                if totals.indices.contains(other) {
+                    rows.append(contentsOf: totals[other])
+                } else {
+                    rows.append(contentsOf: repeatElement(-1, count: Self.near))
+                }
+            }
+            appendWindow(index, to: &rows)
+            assert(rows.count - before == Self.width)
+        }
+        return rows
+    }
+
+    /// What neighbours see of a passage.
+    private func appearance(_ index: Int) -> [Float] {
+        let passage = list.passages[index]
+        let measure = measures[index]
+        return [
+            measure.characters, measure.stops, linkShare(passage), Float(passage.element.headingLevel ?? 0),
+            measure.wordWeight, Float(list.frames[passage.frame].lowest), prose.contains(passage) ? 1 : 0,
+        ]
+    }
+
+    private func linkShare(_ passage: Passage) -> Float {
+        Float(passage.linkBytes) / Float(max(1, passage.text.count))
+    }
+
+    private func appendOwn(_ index: Int, to row: inout [Float]) {
+        let passage = list.passages[index]
+        let measure = measures[index]
+        row += [
+            measure.characters, measure.words, measure.stops, measure.commas, measure.digits, measure.capitals,
+            measure.endsSentence ? 1 : 0, measure.endsColon ? 1 : 0, measure.opensSmall ? 1 : 0, measure.quotes,
+            measure.marks, measure.wordWeight, measure.lowestWord, linkShare(passage), Float(passage.links),
+            Float(passage.strongBytes) / Float(max(1, passage.text.count)), passage.hasTime ? 1 : 0,
+            Float(passage.element.headingLevel ?? 0), kind(of: passage.element),
+        ]
+        for bit in 0..<19 { row.append(passage.surroundings.rawValue >> UInt32(bit) & 1 == 1 ? 1 : 0) }
+        appendContainers(passage, to: &row)
+        appendPage(index, passage, measure, to: &row)
+    }
+
+    private func kind(of element: Element) -> Float {
+        switch element {
+        case .p: 1
+        case .li: 2
+        case .div: 3
+        case .td, .tr: 4
+        case .blockquote: 5
+        case .pre: 6
+        case .dd, .dt: 7
+        case .section, .article: 8
+        case .figcaption: 9
+        case .h1, .h2, .h3, .h4, .h5, .h6: 10
+        default: 0
+        }
+    }
+
+    private func appendContainers(_ passage: Passage, to row: inout [Float]) {
+        let frame = list.frames[passage.frame]
+        let outer = frame.parent >= 0 ? list.frames[frame.parent] : frame
+        let third = outer.parent >= 0 ? list.frames[outer.parent] : outer
+        let fourth = third.parent >= 0 ? list.frames[third.parent] : third
+        let group = groups[Self.signature(list, passage)] ?? Group()
+        row += [
+            frame.weight, outer.weight, third.weight, fourth.weight, frame.lowest, frame.highest, frame.total,
+            Float(frame.depth), prose.share(frame.node), prose.share(outer.node), prose.share(third.node),
+            prose.share(fourth.node), prose.contains(passage) ? 1 : 0, group.count,
+            group.characters / max(1, group.count), group.linkBytes / max(1, group.characters),
+            group.stops / max(1, group.count),
+        ]
+    }
+
+    private func appendPage(_ index: Int, _ passage: Passage, _ measure: PassageMeasure, to row: inout [Float]) {
+        let count = Float(list.passages.count)
+        row += [
+            Float(index) / count, count,
+            headlinePassage < 0 ? -999 : Float(max(-99, min(999, index - headlinePassage))),
+            anchors.bodyShare(of: measure.hashes), anchors.hasBody ? 1 : 0, prose.position(of: index),
+            prose.total,
+        ]
+    }
+
+    /// Averages over the five passages before and after, which tell a run of text from a run of links.
+    private func appendWindow(_ index: Int, to row: inout [Float]) {
+        for range in [max(0, index - 5)..<index, (index + 1)..<min(list.passages.count, index + 6)] {
+            let range = range.isEmpty ? 0..<0 : range
+            var characters: Float = 0
+            var stops: Float = 0
+            var links: Float = 0
+            var weight: Float = 0
+            var body: Float = 0
+            for other in range {
+                characters += min(400, measures[other].characters)
+                stops += min(4, measures[other].stops)
+                links += linkShare(list.passages[other])
+                weight += measures[other].wordWeight
+                body += prose.contains(list.passages[other]) ? 1 : 0
+            }
+            let count = Float(max(1, range.count))
+            row += [characters / count, stops / count, links / count, weight / count, body / count]
+        }
+    }
+}

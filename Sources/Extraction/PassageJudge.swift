@@ -1,0 +1,18 @@
+/// Judges all passages of a page: each by its own numbers and by those of its neighbours and containers.
+enum PassageJudge {
+    private static let forest = DecisionForest(named: "forest")
+
+    /// For each passage the log-odds that it is article text. Linear in the page.
+    ///
+    /// What was tried and measured on pages of unseen sites (Fundus 4-gram F1 / WCXB word F1, this being .960 / .952): a
+    /// second forest over the first one's answers .960 / .949; the best path with a price of 0.5 on each change between
+    /// text and boilerplate .954 / .946. The neighbours' numbers already carry what such passes add.
+    static func odds(_ features: PassageFeatures) -> [Float] {
+        let rows = features.rows()
+        let width = PassageFeatures.width
+        return stride(from: 0, to: rows.count, by: width).map { forest.score(rows[$0..<($0 + width)]) }
+    }
+
+    /// Opens the forest. Idempotent.
+    static func warmUp() { _ = forest }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Language
+import Markup
+
+/// What a passage's own bytes tell. One pass.
+struct PassageMeasure {
+    /// Bytes, with continuation bytes left out: code points.
+    var characters: Float = 0
+    /// Words.
+    var words: Float = 0
+    /// `.`, `!`, `?` and their kin that end a word.
+    var stops: Float = 0
+    /// Commas and semicolons.
+    var commas: Float = 0
+    /// Digits' share of the characters.
+    var digits: Float = 0
+    /// Capitals' share of the letters, ASCII.
+    var capitals: Float = 0
+    /// Whether it ends as a sentence does.
+    var endsSentence = false
+    /// Whether it ends in a colon.
+    var endsColon = false
+    /// Whether it opens with a small letter.
+    var opensSmall = false
+    /// Quotation marks.
+    var quotes: Float = 0
+    /// Bars, bullets, arrows, copyright signs, at signs.
+    var marks: Float = 0
+    /// The sum of its words' weights over their number's root, for passages of at most 25 words.
+    var wordWeight: Float = 0
+    /// The lowest weight of one of its words.
+    var lowestWord: Float = 0
+    /// Its words as hashes.
+    var hashes: [UInt64] = []
+
+    /// Weight by hashed word, from the resource `passage-words.txt`.
+    private static let weights: [UInt64: Float] = {
+        var table: [UInt64: Float] = [:]
+        for entry in WordList(named: "passage-words", in: .module).entries where entry.count == 2 {
+            table[NameWords.hash(Array(entry[0].utf8)[...])] = Float(entry[1]) ?? 0
+        }
+        return table
+    }()
+
+    /// Measures a passage. Linear in its bytes.
+    init(_ text: ArraySlice<UInt8>) {
+        hashes = WordHashes(text).hashes
+        words = Float(hashes.count)
+        count(text)
+        if let first = text.first { opensSmall = first >= 0x61 && first <= 0x7A }
+        readEnd(text)
+        guard hashes.count <= 25, !hashes.isEmpty else { return }
+        var sum: Float = 0
+        for hash in hashes {
+            guard let weight = Self.weights[hash] else { continue }
+            sum += weight
+            lowestWord = min(lowestWord, weight)
+        }
+        wordWeight = sum / Float(hashes.count).squareRoot()
+    }
+
+    private mutating func count(_ text: ArraySlice<UInt8>) {
+        var numerals: Float = 0
+        var letters: Float = 0
+        var large: Float = 0
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text[index]
+            if byte & 0xC0 != 0x80 { characters += 1 }
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): numerals += 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                letters += 1
+                large += 1
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+                let next = index + 1 < text.endIndex ? text[index + 1] : 0x20
+                if next == 0x20 || next == 0x0A || next == UInt8(ascii: "\"") || next >= 0x80 { stops += 1 }
+            case UInt8(ascii: ","), UInt8(ascii: ";"): commas += 1
+            case UInt8(ascii: "\""): quotes += 1
+            case UInt8(ascii: "|"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "/"):
+                marks += 1
+            case 0xC2: if index + 1 < text.endIndex, text[index + 1] == 0xA9 { marks += 1 }
+            case 0xE2: countPunctuation(text, at: index)
+            case 0xE3:
+                if index + 2 < text.endIndex, text[index + 1] == 0x80 {
+                    if text[index + 2] == 0x82 { stops += 1 } else if text[index + 2] == 0x81 { commas += 1 }
+                }
+            default: break
+            }
+            index += 1
+        }
+        digits = numerals / max(1, characters)
+        capitals = large / max(1, letters)
+    }
+
+    private mutating func countPunctuation(_ text: ArraySlice<UInt8>, at index: Int) {
+        guard index + 2 < text.endIndex else { return }
+        switch (text[index + 1], text[index + 2]) {
+        case (0x80, 0x98...0x9F): quotes += 1
+        case (0x80, 0xA6): stops += 1
+        case (0x80, 0xA2), (0x80, 0xBA), (0x86...0x87, _), (0x96...0x9C, _): marks += 1
+        default: break
+        }
+    }
+
+    private mutating func readEnd(_ text: ArraySlice<UInt8>) {
+        var tail = text
+        // Closing quotation marks and brackets stand behind the stop.
+        while let last = tail.last {
+            if last == UInt8(ascii: "\"") || last == UInt8(ascii: ")") || last == UInt8(ascii: "'") {
+                tail.removeLast()
+            } else if tail.count >= 3, tail.suffix(3).starts(with: [0xE2, 0x80]), last >= 0x98, last <= 0x9F {
+                tail.removeLast(3)
+            } else {
+                break
+            }
+        }
+        guard let last = tail.last else { return }
+        endsSentence =
+            last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
+            || tail.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) || tail.suffix(3).elementsEqual([0xE3, 0x80, 0x82])
+        endsColon = last == UInt8(ascii: ":")
+    }
+}

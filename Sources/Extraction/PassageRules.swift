@@ -1,0 +1,47 @@
+import Foundation
+import Language
+import Markup
+
+/// What is never article text, whatever the forest says.
+struct PassageRules {
+    private let head: ArticleHead
+    private let headline: String
+    private let headlineIndex: Int
+    private let isHiddenKept: Bool
+
+    private static let lines = BoilerplateLines(named: "boilerplate-lines")
+
+    /// Opens the word lists. Idempotent.
+    static func warmUp() { _ = lines }
+
+    /// Rules for one page.
+    init(_ head: ArticleHead, headline: String?, headlineIndex: Int) {
+        self.head = head
+        self.headline = headline?.comparable ?? ""
+        self.headlineIndex = headlineIndex
+        var hidden = 0
+        var shown = 0
+        for passage in head.list.passages where passage.text.count >= 80 {
+            if passage.surroundings.contains(.hidden) {
+                hidden += passage.text.count
+            } else {
+                shown += passage.text.count
+            }
+        }
+        // A page whose text waits for a script to show it: most long passages are hidden.
+        isHiddenKept = hidden > 2 * shown
+    }
+
+    /// The rule a passage falls under, or nil.
+    func rule(against index: Int, _ measure: PassageMeasure) -> String? {
+        let passage = head.list.passages[index]
+        if passage.surroundings.contains(.hidden), !isHiddenKept { return "hidden" }
+        if passage.surroundings.contains(.caption) { return "caption" }
+        if index == headlineIndex, passage.element == .h1 { return "headline" }
+        guard measure.words <= 60 else { return nil }
+        let text = head.list.string(passage).comparable
+        if text.isEmpty { return "no-words" }
+        if text == headline, !headline.isEmpty { return "headline" }
+        return Self.lines.rule(for: text)
+    }
+}

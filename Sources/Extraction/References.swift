@@ -1,0 +1,18 @@
+/// Character references in values that were escaped twice, as JSON-LD and `<meta>` often are.
+enum References {
+    private static let names: [(name: String, text: String)] = [
+        ("&amp;", "&"), ("&quot;", "\""), ("&#039;", "'"), ("&#39;", "'"), ("&apos;", "'"), ("&#x27;", "'"),
+        ("&nbsp;", " "), ("&rsquo;", "’"), ("&lsquo;", "‘"), ("&ldquo;", "“"), ("&rdquo;", "”"), ("&ndash;", "–"),
+        ("&mdash;", "—"), ("&hellip;", "…"), ("&lt;", "<"), ("&gt;", ">"), ("&#8217;", "’"), ("&#8216;", "‘"),
+        ("&#8220;", "“"), ("&#8221;", "”"), ("&#8211;", "–"), ("&#8212;", "—"), ("&#8230;", "…"), ("&#038;", "&"),
+        ("&#38;", "&"), ("&#160;", " "), ("&#34;", "\""), ("&#8242;", "′"), ("&eacute;", "é"), ("&egrave;", "è"),
+    ]
+
+    /// A value with its references resolved. Linear for values without `&`.
+    static func decoded(_ value: String) -> String {
+        guard value.utf8.contains(UInt8(ascii: "&")) else { return value }
+        var value = value
+        for entry in names where value.contains(entry.name) { value = value.replacing(entry.name, with: entry.text) }
+        return value
+    }
+}

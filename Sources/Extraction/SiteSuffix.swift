@@ -1,0 +1,57 @@
+/// Titles such as `Ferry sinks off Crete | The Daily Wave`: their parts, and which of them is the site's name.
+enum SiteSuffix {
+    /// What parts a title from a site's name, with white space on both sides.
+    private static let separators = ["|", "-", "–", "—", "·", "•", "»", "::", ":", "/", "~", "«", "›", ">"]
+
+    /// The longest of the parts that separators make, where there are two or more: a title without its suffixes, and
+    /// without its prefixes.
+    static func parts(of title: String) -> [String] {
+        let words = title.folded.split(separator: " ", omittingEmptySubsequences: true)
+        var parts: [String] = []
+        for index in words.indices where isSeparator(words[index]) {
+            parts.append(words[..<index].joined(separator: " "))
+            parts.append(words[(index + 1)...].joined(separator: " "))
+        }
+        return parts.filter { $0.utf8.count >= 12 }
+    }
+
+    private static func isSeparator(_ word: Substring) -> Bool { separators.contains { $0 == word } }
+
+    /// A title without the name of its site. The name is known (`og:site_name`, the publisher, the host), or it is what
+    /// one separator leaves at the end in at most four words. Linear in the title.
+    static func cut(_ title: String, names: [String]) -> String {
+        var title = title.folded
+        let known = Set(names.map(\.comparable).filter { !$0.isEmpty }.flatMap { [$0, $0.filter { $0 != " " }] })
+        // Sections stand between title and site: up to three parts are cut.
+        for _ in 0..<3 {
+            guard let cut = withoutKnownPart(title, known) else { break }
+            title = cut
+        }
+        return title
+    }
+
+    private static func withoutKnownPart(_ title: String, _ known: Set<String>) -> String? {
+        let words = title.split(separator: " ")
+        guard words.count >= 3 else { return nil }
+        for index in words.indices.reversed() where isSeparator(words[index]) && index >= 1 {
+            let tail = words[(index + 1)...].joined(separator: " ").comparable
+            if isKnown(tail, known) { return words[..<index].joined(separator: " ") }
+        }
+        for index in words.indices where isSeparator(words[index]) && index + 1 < words.count && index <= 5 {
+            let front = words[..<index].joined(separator: " ").comparable
+            if isKnown(front, known) { return words[(index + 1)...].joined(separator: " ") }
+        }
+        return nil
+    }
+
+    private static func isKnown(_ part: String, _ known: Set<String>) -> Bool {
+        guard !part.isEmpty else { return true }
+        let squeezed = part.filter { $0 != " " }
+        if known.contains(part) || known.contains(squeezed) { return true }
+        return squeezed.count >= 4
+            && known.contains { name in
+                let bare = name.filter { $0 != " " }
+                return bare.count >= 4 && (bare == squeezed || (squeezed.count <= 24 && bare.hasPrefix(squeezed)))
+            }
+    }
+}

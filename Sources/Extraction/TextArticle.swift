@@ -1,0 +1,36 @@
+import Language
+import Markup
+import Records
+
+/// The article of a plain text or of Markdown.
+enum TextArticle {
+    /// Words below which a text is no article.
+    private static let fewestWords = 8
+
+    /// The article with its metadata. Linear in the text.
+    static func article(in text: String, page: Page, hints: ExtractionHints) throws(ExtractionError) -> Article {
+        let lines = TextLines(text, isMarkdown: page.mediaType == "text/markdown", skipped: page.skippedLines)
+        var opening = TextOpening(lines.paragraphs, fields: page.fields)
+        var body = ArticleText()
+        var removed = opening.removed
+        let verdicts = TextRules.verdicts(lines.paragraphs, from: opening.bodyStart)
+        for (offset, paragraph) in lines.paragraphs[opening.bodyStart...].enumerated() {
+            if let rule = verdicts[offset] {
+                removed.append(
+                    RemovedPassage(
+                        text: RemovedPassages.cut(paragraph.text.folded), rule: rule,
+                        location: "line \(paragraph.line)"))
+            } else {
+                body.append(paragraph.text, paragraph.kind)
+            }
+        }
+        if body.words == 0 { throw lines.paragraphs.isEmpty ? .noText : .noArticle }
+        if body.words < fewestWords { throw .tooShort(words: body.words) }
+        var article = Article()
+        body.finish(&article)
+        article.removed = Array(removed.prefix(RemovedPassages.limit))
+        article.language = opening.language ?? LanguageDetector.language(of: article.text)
+        opening.fill(&article, hints: hints, savedFrom: page.savedFrom)
+        return article
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Language
+import Records
+
+/// What of a plain text is not the article.
+enum TextRules {
+    private static let lines = BoilerplateLines(named: "boilerplate-lines")
+
+    /// The rule each paragraph from `start` on falls under, or nil. A comment form takes all that follows it, because
+    /// what readers wrote below is theirs. Linear.
+    static func verdicts(_ paragraphs: [TextLines.Paragraph], from start: Int) -> [String?] {
+        var verdicts: [String?] = []
+        var isOver: String?
+        for paragraph in paragraphs[start...] {
+            if let isOver {
+                verdicts.append(isOver)
+                continue
+            }
+            let verdict = rule(for: paragraph)
+            // Where comments begin the article has ended; in its first third such a line is a button.
+            if verdict == "comments", verdicts.count * 3 > paragraphs.count - start { isOver = verdict }
+            verdicts.append(verdict)
+        }
+        return verdicts
+    }
+
+    private static func rule(for paragraph: TextLines.Paragraph) -> String? {
+        let comparable = paragraph.text.comparable
+        if comparable.isEmpty { return "no-words" }
+        guard paragraph.text.utf8.count <= 400 else { return nil }
+        if let rule = lines.rule(for: comparable) { return rule }
+        if isCredit(paragraph.text) { return "credit" }
+        if paragraph.text.hasPrefix("©") || paragraph.text.lowercased().hasPrefix("(c) ") { return "copyright" }
+        if isCommentCount(comparable) { return "comments" }
+        return nil
+    }
+
+    /// `(Reporting by …; editing by …)`, `Photo: …`, `Image credit: …`.
+    private static func isCredit(_ text: String) -> Bool {
+        let lowered = text.lowercased()
+        for opening in ["(reporting by", "(additional reporting", "(editing by", "(writing by", "[reporting by"]
+        where lowered.hasPrefix(opening) { return true }
+        for opening in [
+            "photo:", "photo by", "photos:", "image:", "image credit", "photo credit", "picture:", "photograph:",
+            "foto:", "credit:",
+        ] where lowered.hasPrefix(opening) && text.count <= 160 { return true }
+        return false
+    }
+
+    /// "3 Comments", "0 comment".
+    private static func isCommentCount(_ comparable: String) -> Bool {
+        let words = comparable.split(separator: " ")
+        return words.count == 2 && Int(words[0]) != nil && (words[1] == "comment" || words[1] == "comments")
+    }
+}

@@ -1,0 +1,66 @@
+/// What a token is, by its characters alone.
+public enum TokenKind: UInt8, Sendable {
+    /// Letters, with apostrophes, dots and digits inside: "Kyiv", "don't", "U.S.", "F16".
+    case word
+    /// Digits with their group and decimal marks: "1,234.5".
+    case number
+    /// The possessive ending, apostrophe and s, of the word before it.
+    case possessive
+    /// A quotation mark of any shape, doubled back-ticks and apostrophes included.
+    case quote
+    /// A full stop, exclamation mark, question mark or ellipsis, of any script.
+    case terminator
+    /// A comma, of any script.
+    case comma
+    /// A colon or semicolon.
+    case colon
+    /// A hyphen with something glued to both sides.
+    case hyphen
+    /// A dash, or hyphens that stand alone.
+    case dash
+    /// An opening bracket.
+    case open
+    /// A closing bracket.
+    case close
+    /// A currency sign.
+    case currency
+    /// A percent sign.
+    case percent
+    /// A web or mail address.
+    case address
+    /// Anything else.
+    case symbol
+}
+
+/// How a token looks and stands: capitals, digits, and what surrounds it.
+public struct TokenFlags: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: UInt16
+    /// Flags from bits.
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Begins with a capital letter.
+    public static let capital = TokenFlags(rawValue: 1)
+    /// Two or more letters, all of them capitals (dots apart): "NATO", "U.S.".
+    public static let allCaps = TokenFlags(rawValue: 2)
+    /// Holds a lower-case letter.
+    public static let lower = TokenFlags(rawValue: 4)
+    /// Holds a digit.
+    public static let digit = TokenFlags(rawValue: 8)
+    /// One capital with its dot: "J.".
+    public static let initial = TokenFlags(rawValue: 16)
+    /// Ends with a dot that belongs to it: "Gen.", "a.m.".
+    public static let abbreviation = TokenFlags(rawValue: 32)
+    /// White space, or the text's start, stands before it.
+    public static let spaced = TokenFlags(rawValue: 64)
+    /// First of its sentence.
+    public static let opensSentence = TokenFlags(rawValue: 128)
+    /// First of its paragraph.
+    public static let opensParagraph = TokenFlags(rawValue: 256)
+    /// An abbreviation that never ends a sentence: "Mr.".
+    public static let leansForward = TokenFlags(rawValue: 512)
+    /// White space, or the text's end, stands after it.
+    public static let spaceAfter = TokenFlags(rawValue: 1024)
+    /// Holds a letter outside ASCII.
+    public static let wide = TokenFlags(rawValue: 2048)
+}

@@ -1,0 +1,41 @@
+/// The attributes that are kept; all others are dropped before parsing.
+public enum AttributeName: UInt8, Sendable, CaseIterable {
+    case `class`, id, href, src, srcset, content, name, property, itemprop, itemtype, itemscope, datetime, rel, type
+    case lang, alt, title, style, hidden, role, pubdate
+    case ariaHidden, ariaLabel, dataTestID, dataComponent, dataType, dataSrc, dataName, dataModule, dataBlock
+
+    /// The name in markup.
+    var markup: String {
+        switch self {
+        case .ariaHidden: "aria-hidden"
+        case .ariaLabel: "aria-label"
+        case .dataTestID: "data-testid"
+        case .dataComponent: "data-component"
+        case .dataType: "data-type"
+        case .dataSrc: "data-src"
+        case .dataName: "data-name"
+        case .dataModule: "data-module"
+        case .dataBlock: "data-block"
+        default: String(describing: self)
+        }
+    }
+
+    private static let byName: [UInt64: AttributeName] = {
+        var table: [UInt64: AttributeName] = [:]
+        for name in allCases { table[Element.packed(Array(name.markup.utf8))] = name }
+        return table
+    }()
+
+    /// The attribute of a name, whatever its case; nil for those nobody reads.
+    static func named(_ name: some Sequence<UInt8>) -> AttributeName? { byName[Element.packed(name)] }
+}
+
+/// One attribute of a node; its value lies in the tree's `values`.
+public struct Attribute: Sendable {
+    /// Which.
+    public var name: AttributeName
+    /// The value's first byte in `values`.
+    public var start: Int32
+    /// The byte after its last.
+    public var end: Int32
+}

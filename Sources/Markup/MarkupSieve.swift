@@ -1,0 +1,293 @@
+/// Sifts markup before the parser sees it: scripts, styles, comments, drawings, inlined data, unread attributes and
+/// excess depth go; what parsers of HTML 4 get wrong is put right (raw text, C1 references, templates, text after the
+/// end). One pass, linear in the input, whatever it holds.
+struct MarkupSieve {
+    /// The sifted markup.
+    var output: [UInt8] = []
+    /// JSON-LD scripts.
+    var linkedData: [[UInt8]] = []
+    /// The address in a browser's "saved from url" comment.
+    var savedFrom: String?
+    /// Whether something was left out because of a limit.
+    var isCut = false
+    /// Whether tags were dropped because of their depth.
+    var isFlattened = false
+
+    private let source: [UInt8]
+    private var index = 0
+    private var depth = 0
+    private var linkedBytes = 0
+    private var seen: Set<UInt64> = []
+    /// Names whose end tag does not come any more, so that it is searched for once only.
+    private var unclosed: Set<String> = []
+
+    /// Elements whose contents are dropped unread.
+    private static let dropped: Set<String> = [
+        "script", "style", "svg", "noscript", "noembed", "noframes", "iframe", "template", "textarea", "select",
+        "datalist", "canvas",
+    ]
+
+    /// Sifts markup, UTF-8.
+    init(_ source: [UInt8]) {
+        self.source = source
+        output.reserveCapacity(min(source.count / 2 + 64, Limits.readBytes))
+        sift()
+    }
+
+    private mutating func sift() {
+        while index < source.count {
+            if output.count > Limits.readBytes {
+                isCut = true
+                return
+            }
+            let next = source[index...].firstIndex(of: UInt8(ascii: "<")) ?? source.count
+            CharacterReference.appendCorrected(source[index..<next], to: &output)
+            index = next
+            if index < source.count { siftTag() }
+        }
+    }
+
+    private mutating func siftTag() {
+        let next = index + 1 < source.count ? source[index + 1] : 0
+        switch next {
+        case UInt8(ascii: "!"): skipDeclaration()
+        case UInt8(ascii: "?"): skip(past: index)
+        case UInt8(ascii: "/"):
+            if index + 2 < source.count, source[index + 2].isASCIILetter { siftEndTag() } else { skip(past: index) }
+        case _ where next.isASCIILetter: siftStartTag()
+        default:
+            output.append(contentsOf: "&lt;".utf8)
+            index += 1
+        }
+    }
+
+    private mutating func skip(past start: Int) {
+        index = source[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? source.count
+    }
+
+    private mutating func skipDeclaration() {
+        guard source[index...].starts(with: "<!--".utf8) else { return skip(past: index) }
+        let start = index + 4
+        if start < source.count, source[start] == UInt8(ascii: ">") {
+            index = start + 1
+            return
+        }
+        var end = start
+        while let dash = source[end...].firstIndex(of: UInt8(ascii: "-")) {
+            if source[dash...].starts(with: "-->".utf8) || source[dash...].starts(with: "--!>".utf8) {
+                readSavedFrom(source[start..<dash])
+                skip(past: dash)
+                return
+            }
+            end = dash + 1
+        }
+        index = source.count
+    }
+
+    /// `saved from url=(0023)https://…`, as browsers write it.
+    private mutating func readSavedFrom(_ comment: ArraySlice<UInt8>) {
+        guard savedFrom == nil, comment.count < 4096 else { return }
+        let text = String(decoding: comment, as: UTF8.self)
+        guard let mark = text.firstRange(of: "saved from url=(") else {
+            // SingleFile: " url: https://… "
+            guard text.contains("SingleFile"), let line = text.firstRange(of: "url: ") else { return }
+            savedFrom = String(text[line.upperBound...].prefix { !$0.isWhitespace })
+            return
+        }
+        let rest = text[mark.upperBound...].drop { $0 != ")" }.dropFirst()
+        savedFrom = String(rest.prefix { !$0.isWhitespace })
+    }
+
+    private mutating func siftEndTag() {
+        var end = index + 2
+        while end < source.count, !source[end].closesTagName { end += 1 }
+        let name = source[(index + 2)..<end]
+        let element = Element.named(name)
+        skip(past: end - 1)
+        // What follows the end of the body belongs to the body all the same.
+        if element == .body || element == .html { return }
+        if !element.endsByItself, !element.isVoid {
+            if depth > Limits.depth {
+                depth -= 1
+                return
+            }
+            depth = max(0, depth - 1)
+        }
+        output.append(contentsOf: "</".utf8)
+        appendName(name)
+        output.append(UInt8(ascii: ">"))
+    }
+
+    /// A tag's name as the parser takes it: letters, digits, `-`; at most 32 bytes.
+    private mutating func appendName(_ name: ArraySlice<UInt8>) {
+        for byte in name.prefix(32) {
+            output.append(
+                byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") ? byte.lowercasedASCII : UInt8(ascii: "-"))
+        }
+    }
+
+    private mutating func siftStartTag() {
+        var end = index + 1
+        while end < source.count, !source[end].closesTagName { end += 1 }
+        let nameRange = (index + 1)..<end
+        let element = Element.named(source[nameRange])
+        let word =
+            element == .other || element == .select || element == .textarea || element == .iframe
+                || element == .canvas
+            ? String(decoding: source[nameRange].prefix(32).map(\.lowercasedASCII), as: UTF8.self) : ""
+        let mark = output.count
+        output.append(UInt8(ascii: "<"))
+        appendName(source[nameRange])
+        index = end
+        let tag = siftAttributes()
+        output.append(UInt8(ascii: ">"))
+        if Self.dropped.contains(word) {
+            dropContents(of: word, tag: tag, mark: mark)
+        } else if element == .title {
+            siftTitle()
+        } else if !isKept(element) {
+            output.removeSubrange(mark...)
+        }
+    }
+
+    /// Keeps the first html, head and body only, and nothing below the depth limit.
+    private mutating func isKept(_ element: Element) -> Bool {
+        if element == .html || element == .head || element == .body {
+            return seen.insert(UInt64(element.rawValue)).inserted
+        }
+        guard !element.isVoid, !element.endsByItself else { return true }
+        depth += 1
+        if depth > Limits.depth { isFlattened = true }
+        return depth <= Limits.depth
+    }
+
+    /// What of a start tag decides about its contents.
+    private struct Tag {
+        var type: Range<Int>?
+        var isShadowRoot = false
+        var closesItself = false
+    }
+
+    private mutating func dropContents(of word: String, tag: Tag, mark: Int) {
+        output.removeSubrange(mark...)
+        // A declarative shadow tree is what the reader sees; its template's tags go, its contents stay.
+        if tag.isShadowRoot || (tag.closesItself && word == "svg") { return }
+        guard let end = endTag(of: word) else { return }
+        if word == "script", let type = tag.type, isLinkedData(type), linkedBytes + end - index <= Limits.scriptBytes {
+            linkedBytes += end - index
+            linkedData.append(Array(source[index..<end]))
+        }
+        skip(past: end)
+        output.append(0x20)
+    }
+
+    private func isLinkedData(_ type: Range<Int>) -> Bool {
+        String(decoding: source[type], as: UTF8.self).lowercased().contains("ld+json")
+    }
+
+    /// Where the end tag of a name stands from here on.
+    private mutating func endTag(of word: String) -> Int? {
+        guard !unclosed.contains(word) else { return nil }
+        let wanted = Array(word.utf8)
+        var from = index
+        while let open = source[from...].firstIndex(of: UInt8(ascii: "<")) {
+            let end = open + 2 + wanted.count
+            if end < source.count, source[open + 1] == UInt8(ascii: "/"), source[end].closesTagName,
+                wanted.indices.allSatisfy({ source[open + 2 + $0].lowercasedASCII == wanted[$0] })
+            {
+                return open
+            }
+            from = open + 1
+        }
+        unclosed.insert(word)
+        return nil
+    }
+
+    /// A title is text up to its end tag, whatever it holds.
+    private mutating func siftTitle() {
+        guard let end = endTag(of: "title") else { return }
+        for byte in source[index..<min(end, index + 4096)] {
+            if byte == UInt8(ascii: "<") { output.append(contentsOf: "&lt;".utf8) } else { output.append(byte) }
+        }
+        index = end
+        depth += 1
+    }
+}
+
+extension MarkupSieve {
+    /// Copies the attributes that are read, from the tag's name to behind its `>`.
+    private mutating func siftAttributes() -> Tag {
+        var tag = Tag()
+        var kept = 0
+        while index < source.count {
+            let byte = source[index]
+            if byte == UInt8(ascii: ">") {
+                tag.closesItself = source[index - 1] == UInt8(ascii: "/")
+                index += 1
+                return tag
+            }
+            if byte.isASCIISpace || byte == UInt8(ascii: "/") {
+                index += 1
+                continue
+            }
+            let start = index
+            index += 1
+            while index < source.count, source[index] != UInt8(ascii: "="), !source[index].closesTagName { index += 1 }
+            let name = source[start..<index]
+            let value = attributeValue()
+            if name.count == 14, name.elementsEqual("shadowrootmode".utf8) { tag.isShadowRoot = true }
+            guard kept < Limits.attributes, let known = AttributeName.named(name) else { continue }
+            if known == .type { tag.type = value }
+            kept += 1
+            append(known, value)
+        }
+        return tag
+    }
+
+    private mutating func attributeValue() -> Range<Int> {
+        var ahead = index
+        while ahead < source.count, source[ahead].isASCIISpace { ahead += 1 }
+        guard ahead < source.count, source[ahead] == UInt8(ascii: "=") else { return index..<index }
+        ahead += 1
+        while ahead < source.count, source[ahead].isASCIISpace { ahead += 1 }
+        guard ahead < source.count else {
+            index = ahead
+            return ahead..<ahead
+        }
+        let quote = source[ahead]
+        if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            let end = source[(ahead + 1)...].firstIndex(of: quote) ?? source.count
+            index = min(end + 1, source.count)
+            return (ahead + 1)..<end
+        }
+        var end = ahead
+        while end < source.count, !source[end].isASCIISpace, source[end] != UInt8(ascii: ">") { end += 1 }
+        index = end
+        return ahead..<end
+    }
+
+    private mutating func append(_ name: AttributeName, _ value: Range<Int>) {
+        var value = value
+        // Inlined data is no address anybody can follow.
+        if source[value].starts(with: "data:".utf8) { value = value.lowerBound..<value.lowerBound }
+        if value.count > Limits.attributeBytes {
+            value = value.lowerBound..<(value.lowerBound + Limits.attributeBytes)
+            while value.count > 0, source[value.upperBound] & 0xC0 == 0x80 {
+                value = value.lowerBound..<(value.upperBound - 1)
+            }
+        }
+        output.append(0x20)
+        output.append(contentsOf: name.markup.utf8)
+        output.append(contentsOf: "=\"".utf8)
+        var corrected: [UInt8] = []
+        CharacterReference.appendCorrected(source[value], to: &corrected)
+        for byte in corrected {
+            switch byte {
+            case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
+            case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+            default: output.append(byte)
+            }
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,90 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Digest
+
+@Suite struct GroupingTests {
+    private func headlines(_ drafts: [ArticleDraft]) -> [[String]] {
+        let input = EditionInput(day: SampleDay.day, articles: drafts.map { SampleDay.filed($0) })
+        let edition = Edition(input)
+        return edition.stories.map { story in
+            story.reports.map { edition.articles[$0.article].headline.line.text }.sorted()
+        }
+    }
+
+    @Test func `reports of one event stand together and a near copy is no report of its own`() {
+        let edition = Edition(SampleDay.input)
+        let quake = edition.stories.first { $0.articles.count == 4 }
+        #expect(quake?.reports.map(\.copies.count).sorted() == [0, 0, 1])
+        #expect(quake?.sources == 3)
+        let told = Set(quake?.articles.map { edition.articles[$0].headline.line.text } ?? [])
+        #expect(told.contains("Ostravia mourns after Velm quake"))
+        #expect(!told.contains("Tremors felt in Mirra, no damage reported"))
+    }
+
+    @Test func `two earthquakes in the same words are two stories`() {
+        func quake(_ number: Int, _ city: String, _ country: String, _ mayor: String) -> ArticleDraft {
+            ArticleDraft(
+                id: SampleDay.hex(number), site: "Wire \(number)", headline: "Earthquake hits \(city)",
+                """
+                *A strong earthquake struck ⟨city;\(city)⟩ in ⟨country;\(country)⟩ on Thursday, killing 12 people.
+                *Rescue teams searched the rubble of collapsed houses, mayor ⟨person;\(mayor)⟩ said.
+                The tremor of magnitude 6.1 cut power lines and blocked roads.
+                """)
+        }
+        let groups = headlines([
+            quake(1, "Velm", "Ostravia", "Marta Ilves"), quake(2, "Pontal", "Carraca", "Rui Brandao"),
+        ])
+        #expect(groups.count == 2)
+    }
+
+    @Test func `two stories of one person are two stories`() {
+        let groups = headlines([
+            ArticleDraft(
+                id: SampleDay.hex(1), site: "A", headline: "Malk opens bridge over the Sarn",
+                "*President ⟨person;Edda Malk⟩ opened a suspension bridge over the Sarn; engineers praised its cables."),
+            ArticleDraft(
+                id: SampleDay.hex(2), site: "B", headline: "Malk vetoes pension bill",
+                "*President ⟨person;Edda Malk⟩ vetoed the pension bill; trade unions had threatened a general walkout."),
+        ])
+        #expect(groups.count == 2)
+    }
+
+    @Test func `nothing vanishes`() {
+        let edition = Edition(SampleDay.input)
+        #expect(edition.stories.flatMap(\.articles).sorted() == Array(edition.articles.indices))
+    }
+
+    @Test func `texts of the same words resemble each other and others do not`() {
+        let words = (0..<400).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 }
+        let sketch = ShingleSketch(of: words)
+        #expect(sketch.resemblance(to: ShingleSketch(of: words)) == 1)
+        #expect(sketch.resemblance(to: ShingleSketch(of: Array(words.dropLast(40)))) > 0.7)
+        #expect(sketch.resemblance(to: ShingleSketch(of: words.map { $0 ^ 1 })) < 0.1)
+    }
+
+    @Test func `texts too short for a shingle are copies only of themselves`() {
+        let texts = ["one two", "one two", "three", ""].enumerated().map { number, text in
+            CopyGroups.Text(of: ArticleDraft(id: SampleDay.hex(number), site: "A", headline: nil, text).record)
+        }
+        #expect(CopyGroups(texts).original == [0, 0, 2, 3])
+    }
+
+    @Test(arguments: [
+        ("The officials’ “plan”", ["the", "officials", "plan"]), ("Élan ÉLAN", ["élan", "élan"]),
+        ("東京で", ["東", "京", "で"]), ("a—b…c", ["a", "b", "c"]), ("", []), ("3.5%", ["3", "5"]),
+    ])
+    func `words are found whatever the punctuation`(_ text: String, _ words: [String]) {
+        #expect(WordHashes(of: text).words == words.map { WordHashes.hash(of: $0) })
+    }
+
+    @Test(arguments: [
+        ("The Dockers’ Union’s", "dockers’ union"), ("NATO", "nato"), ("the", "the"),
+        ("  Marta \n Ilves, ", "marta ilves"),
+        (",,,", ""),
+    ])
+    func `forms of one name have one key`(_ name: String, _ expected: String) {
+        #expect(NameKey(name: name).text == expected)
+    }
+}

@@ -1,0 +1,32 @@
+import Records
+import Testing
+
+@testable import Digest
+
+@Suite struct PassagesTests {
+    static let text = String(repeating: "Größe 北京 👩‍🚒 e\u{301} — ", count: 40)
+
+    @Test func `every passage is the slice of code points its range names`() {
+        let passages = Passages(of: Self.text)
+        let scalars = Array(Self.text.unicodeScalars)
+        #expect(passages.count == scalars.count)
+        for start in stride(from: 0, to: scalars.count, by: 7) {
+            for length in [0, 1, 5, 63, 64, 65, 200] {
+                let end = min(start + length, scalars.count)
+                let expected = String(String.UnicodeScalarView(scalars[start..<end]))
+                #expect(passages[TextRange(start, end)].unicodeScalars.elementsEqual(expected.unicodeScalars))
+            }
+        }
+    }
+
+    @Test(arguments: [
+        TextRange(-5, 3), TextRange(3, 1), TextRange(2, .max), TextRange(.min, .max), TextRange(.max, .min),
+        TextRange(1000, 2000), TextRange(.min, 0),
+    ])
+    func `a range outside the text is no crash`(_ range: TextRange) {
+        let passages = Passages(of: "short")
+        #expect(passages[range].count <= 5)
+        #expect(passages.line(range, limit: 3).text.count <= 4)
+        #expect(Passages(of: "")[range].isEmpty)
+    }
+}

@@ -1,0 +1,102 @@
+import Records
+import TestSupport
+import Testing
+
+@testable import Digest
+
+@Suite struct StoryTests {
+    private let edition = Edition(SampleDay.input)
+
+    private func story(_ headline: String) throws -> EditionStory {
+        try #require(edition.stories.first { edition.articles[$0.lead].headline.line.text.hasPrefix(headline) })
+    }
+
+    @Test func `the story of most sources leads`() {
+        #expect(edition.stories.first?.sources == 3)
+    }
+
+    @Test func `every fact points to the passage that gives it`() throws {
+        let records = Dictionary(
+            SampleDay.articles.map { ($0.record.id, $0.record) }, uniquingKeysWith: { first, _ in first })
+        for story in edition.stories {
+            let full = try #require(story.full)
+            let told =
+                full.sentences + full.who.map(\.name) + full.places + full.figures.map(\.told)
+                + full.quotes.map(\.told) + full.who.compactMap(\.role)
+            for fact in told {
+                let record = try #require(records[edition.articles[fact.reference.article].id.text])
+                let passage = Passages(of: record.article.text)[fact.reference.range]
+                #expect(fact.line.text.hasSuffix(passage) || passage.contains(fact.line.text))
+            }
+        }
+    }
+
+    @Test func `the quake tells who, where, when and how many`() throws {
+        let full = try #require(try story("Rescuers dig").full)
+        #expect(full.who.first?.name.line.text == "Marta Ilves")
+        #expect(full.who.first?.role?.line.text == "mayor of Velm")
+        #expect(full.places.map(\.line.text) == ["Velm", "Ostravia"])
+        #expect(full.when?.span?.shown == "Wednesday, 2 October 2024")
+        #expect(full.figures.first?.told.line.text == "58 people")
+        #expect(full.figures.first?.category?.text == "killed")
+        #expect(full.quotes.map(\.speaker.text) == ["Marta Ilves", "Pavel Ruun"])
+    }
+
+    @Test func `sources that differ over a figure stand side by side`() throws {
+        let full = try #require(try story("Rescuers dig").full)
+        #expect(full.disagreements.map(\.what.text) == ["killed"])
+        #expect(full.disagreements.first?.claims.map(\.value) == [58, 61])
+    }
+
+    @Test func `an article without a headline is told under its first sentence, and says so`() throws {
+        let story = try story("The last car ferry")
+        #expect(edition.articles[story.lead].headline.kind == .sentence)
+        #expect(story.full?.sentences.map(\.line.text).contains { $0.hasPrefix("The last car ferry") } == false)
+        let html = String(decoding: edition.rendered(as: .html) ?? [], as: UTF8.self)
+        #expect(html.contains("The article has no headline; this is its first sentence."))
+    }
+
+    @Test func `words quoted in part keep their marks only where the text has them`() throws {
+        let quote = try #require(try story("Central bank").full?.quotes.first)
+        #expect(quote.isMarked)
+        #expect(quote.told.line.text.hasPrefix("closer to where"))
+    }
+
+    @Test func `stories beyond the full ones are one-liners`() {
+        var input = SampleDay.input
+        input.fullStories = 2
+        let edition = Edition(input)
+        #expect(edition.stories.map { $0.full != nil }.prefix(3) == [true, true, false])
+        #expect(edition.stories.flatMap(\.articles).count == 15)
+        let html = String(decoding: edition.rendered(as: .html) ?? [], as: UTF8.self)
+        for article in edition.articles { #expect(html.contains("id=\"\(article.anchor)\"")) }
+    }
+
+    struct Figures: CustomTestStringConvertible {
+        let name: String
+        let a: (Double, FigureModifier?)
+        let b: (Double, FigureModifier?)
+        let disagree: Bool
+        var testDescription: String { name }
+    }
+
+    @Test(arguments: [
+        Figures(name: "58 and 61", a: (58, nil), b: (61, nil), disagree: true),
+        Figures(name: "58 and 58", a: (58, nil), b: (58, nil), disagree: false),
+        Figures(name: "at least 58 and 61", a: (58, .min), b: (61, nil), disagree: false),
+        Figures(name: "at least 61 and 58", a: (61, .min), b: (58, nil), disagree: true),
+        Figures(name: "up to 60 and 58", a: (60, .max), b: (58, nil), disagree: false),
+        Figures(name: "about 60 and 58", a: (60, .approx), b: (58, nil), disagree: false),
+        Figures(name: "about 60 and 40", a: (60, .approx), b: (40, nil), disagree: true),
+    ])
+    func `figures disagree unless their modifiers reconcile them`(_ figures: Figures) {
+        func main(_ figure: (Double, FigureModifier?)) -> CategoryCounts.Main {
+            let count = Count(
+                range: TextRange(0, 1), text: "x", value: figure.0, modifier: figure.1, object: "people",
+                category: "killed")
+            return CategoryCounts.Main(count: count, all: [figure.0])
+        }
+        #expect(main(figures.a).disagrees(with: main(figures.b)) == figures.disagree)
+        #expect(main(figures.b).disagrees(with: main(figures.a)) == figures.disagree)
+    }
+}

@@ -1,0 +1,125 @@
+import Records
+import Testing
+
+@testable import Extraction
+
+@Suite("Metadata by evidence")
+struct MetadataTests {
+    static let linked = """
+        <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
+        {"@type": "NewsArticle", "headline": "Ferry leaves after three days", "datePublished": "2024-05-02T06:30:00+02:00",
+         "dateModified": "2024-05-02T09:00:00+02:00", "author": [{"@id": "#ana"}, {"@type": "Person", "name": "Bo Ek"}],
+         "articleSection": "Travel", "keywords": "ferry, harbour",},
+        {"@type": "Person", "@id": "#ana", "name": "Ana Roth"}]}</script>
+        """
+
+    @Test("JSON-LD gives headline, authors and dates, through references and stray commas")
+    func linkedData() throws {
+        let article = try SamplePages.article(SamplePages.page(head: Self.linked))
+        #expect(article.headline == "Ferry leaves after three days")
+        #expect(article.bylines.map(\.name) == ["Ana Roth", "Bo Ek"])
+        #expect(article.published?.value == "2024-05-02T06:30:00+02:00")
+        #expect(article.published?.from == .jsonLD)
+        #expect(article.modified?.value == "2024-05-02T09:00:00+02:00")
+        #expect(article.section == "Travel")
+        #expect(article.keywords == ["ferry", "harbour"])
+    }
+
+    @Test("The address is the canonical one, without fragment and tracking")
+    func address() throws {
+        let article = try SamplePages.article(SamplePages.page(), url: "http://www.harbour.example/news/ferry?page=2")
+        #expect(article.url == "https://www.harbour.example/news/ferry")
+        #expect(article.urls == [LinkedURL(url: "http://www.harbour.example/news/ferry?page=2", from: "request")])
+        #expect(article.site == Site(name: "The Harbour Post", domain: "harbour.example"))
+        #expect(article.language == "en")
+    }
+
+    @Test("A page without a date has none, or the file's, and says so")
+    func noDate() throws {
+        #expect(try SamplePages.article(SamplePages.page()).published == nil)
+        let article = try SamplePages.article(SamplePages.page(), modified: "2024-05-03T10:00:00Z")
+        #expect(article.published?.from == .fileTime)
+        #expect(article.notices.map(\.code) == ["date-from-file-time"])
+        let named = try SamplePages.article(SamplePages.page(), name: "2024-05-02-ferry.html", modified: "2024-06-01")
+        #expect(named.published?.value == "2024-05-02")
+    }
+
+    struct Title {
+        var title: String
+        var names: [String]
+        var cut: String
+    }
+
+    @Test(
+        "The site's name is cut from a title, the title's own dashes are not",
+        arguments: [
+            Title(title: "Ferry sinks | BBC News", names: ["BBC News"], cut: "Ferry sinks"),
+            Title(title: "Ferry sinks - News - The Post", names: ["The Post", "news"], cut: "Ferry sinks"),
+            Title(title: "The Post: Ferry sinks", names: ["The Post"], cut: "The Post: Ferry sinks"),
+            Title(title: "The Post | Ferry sinks off Crete", names: ["The Post"], cut: "Ferry sinks off Crete"),
+            Title(title: "Ferry sinks - 12 dead", names: ["The Post"], cut: "Ferry sinks - 12 dead"),
+        ])
+    func siteSuffix(_ title: Title) { #expect(SiteSuffix.cut(title.title, names: title.names) == title.cut) }
+
+    struct Dated {
+        var text: String
+        var date: String?
+        var dayFirst = true
+    }
+
+    @Test(
+        "Dates are read as pages write them",
+        arguments: [
+            Dated(text: "2024-10-03T11:22:33.123Z", date: "2024-10-03T11:22:33Z"),
+            Dated(text: "2024-10-03 11:22:33 +0530", date: "2024-10-03T11:22:33+05:30"),
+            Dated(text: "20241003", date: "2024-10-03"), Dated(text: "2024/10/3", date: "2024-10-03"),
+            Dated(text: "Thu, 03 Oct 2024 11:22:33 GMT", date: "2024-10-03T11:22:33"),
+            Dated(text: "Published October 3, 2024 at 5 pm", date: "2024-10-03"),
+            Dated(text: "3rd of Sept. 2024", date: "2024-09-03"), Dated(text: "3. Oktober 2024", date: "2024-10-03"),
+            Dated(text: "3 de octubre de 2024", date: "2024-10-03"), Dated(text: "03.10.2024", date: "2024-10-03"),
+            Dated(text: "03/10/2024", date: "2024-10-03"),
+            Dated(text: "03/10/2024", date: "2024-03-10", dayFirst: false),
+            Dated(text: "2024年10月3日", date: "2024-10-03"), Dated(text: "30 February 2024", date: nil),
+            Dated(text: "2024-13-45", date: nil), Dated(text: "call 555-2024-10", date: nil),
+            Dated(text: "3 May", date: nil), Dated(text: "99999999999999999999", date: nil),
+        ])
+    func dates(_ sample: Dated) {
+        #expect(DateReader.date(in: sample.text, dayFirst: sample.dayFirst) == sample.date, "\(sample.text)")
+    }
+
+    struct Author {
+        var meta: String
+        var names: [String]
+    }
+
+    @Test(
+        "Authors are people: no site, no handle, no agency, no address",
+        arguments: [
+            Author(meta: "By Ana Roth and Bo Ek", names: ["Ana Roth", "Bo Ek"]),
+            Author(meta: "The Harbour Post", names: []), Author(meta: "@harbourpost", names: []),
+            Author(meta: "https://www.facebook.com/harbour", names: []), Author(meta: "Reuters", names: []),
+            Author(meta: "Ana Roth, Political Correspondent", names: ["Ana Roth"]),
+        ])
+    func authors(_ author: Author) throws {
+        let article = try SamplePages.article(
+            SamplePages.page(head: "<meta name=\"author\" content=\"\(author.meta)\">"))
+        #expect(article.bylines.map(\.name) == author.names, "\(author.meta)")
+    }
+
+    @Test(
+        "Broken JSON gives what can be read",
+        arguments: [
+            ("{\"a\": 1, \"b\": \"x\\u00e9\\ud83d\\ude00\"", "xé😀"), ("//<![CDATA[\n{\"b\": \"y\nz\"}//]]>", "y\nz"),
+            ("[{\"b\": \"w\",},]", "w"), ("{\"a\": {\"c\": [1, 2}, \"b\": \"v\"}", "v"),
+        ])
+    func brokenJSON(_ json: String, _ expected: String) {
+        let value = JSONReader.value(in: Array(json.utf8))
+        #expect((value?.elements.first?["b"] ?? value?["b"])?.text == expected)
+    }
+
+    @Test("Deep JSON ends the reading, not the program")
+    func deepJSON() {
+        #expect(JSONReader.value(in: Array(repeating: UInt8(ascii: "["), count: 1_000_000)) != nil)
+        #expect(JSONReader.value(in: Array(String(repeating: "{\"a\":", count: 200_000).utf8)) != nil)
+    }
+}
