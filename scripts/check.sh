@@ -23,6 +23,7 @@ check "format" swift format lint --strict --configuration .swift-format -r Sourc
 check "arrows" scripts/checks/arrows.py
 check "sizes" scripts/checks/sizes.py
 check "words" scripts/checks/words.py
+check "links" scripts/checks/links.py
 check "scripts" scripts/checks/shell.sh
 check "unit" scripts/checks/unit.sh "$DATELINE_PROGRAM"
 check "configuration" scripts/checks/configuration.py "$DATELINE_PROGRAM"
