@@ -41,14 +41,15 @@ check: ## Everything that is not a test: format, arrows, sizes, words, documents
 format: ## Put the sources into the house's format
 	swift format -i --configuration .swift-format -r Sources Tests Package.swift
 
-bench: setup ## Speed, optimised
+bench: setup ## Speed over corpora of your own: make bench CORPORA=DIR
+	@test -n "$(CORPORA)" || { echo 'make bench: say where the corpora are: make bench CORPORA=DIR' >&2; exit 2; }
 	swift build $(BUILD_FLAGS) --product dateline-dev
-	$(RELEASE)/dateline-dev bench
+	scripts/corpora.sh bench $(RELEASE)/dateline-dev "$(CORPORA)"
 
 evaluate: setup ## Quality against corpora of your own: make evaluate CORPORA=DIR
 	@test -n "$(CORPORA)" || { echo 'make evaluate: say where the corpora are: make evaluate CORPORA=DIR' >&2; exit 2; }
 	swift build $(BUILD_FLAGS) --product dateline-dev
-	scripts/evaluate.sh $(RELEASE)/dateline-dev "$(CORPORA)"
+	scripts/corpora.sh evaluate $(RELEASE)/dateline-dev "$(CORPORA)"
 
 faults: build ## Kill the daemon, or fail its system calls, at every place, and see that nothing is lost
 	@scripts/setup.sh faults

@@ -23,8 +23,10 @@ check "format" swift format lint --strict --configuration .swift-format -r Sourc
 check "arrows" scripts/checks/arrows.py
 check "sizes" scripts/checks/sizes.py
 check "words" scripts/checks/words.py
+check "links" scripts/checks/links.py
 check "scripts" scripts/checks/shell.sh
 check "unit" scripts/checks/unit.sh "$DATELINE_PROGRAM"
+check "configuration" scripts/checks/configuration.py "$DATELINE_PROGRAM"
 check "outbox" scripts/checks/outbox.py "$DATELINE_PROGRAM"
 check "installation" scripts/checks/installation.sh "$(dirname "$DATELINE_PROGRAM")"
 check "documents" scripts/checks/documents.py "$DATELINE_PROGRAM"

@@ -16,12 +16,15 @@ import time
 
 # The sender's signal and make's copy of it arrive within milliseconds; nobody presses a key twice as fast.
 SAME_SIGNAL_SECONDS = 0.3
+HANDED_ON = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 
 
 def run(command):
     """Starts the command, waits for its end, and returns the exit status a shell would give."""
     terminal = foreground_terminal()
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+    # Held back until there is somebody to hand them on to.
+    signal.pthread_sigmask(signal.SIG_BLOCK, HANDED_ON)
     child = os.fork()
     if child == 0:
         start(command, terminal)
@@ -34,8 +37,9 @@ def run(command):
             last[number] = now
             os.kill(child, number)
 
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for number in HANDED_ON:
         signal.signal(number, hand_on)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDED_ON)
     status = os.waitpid(child, 0)[1]
     if terminal is not None:
         os.tcsetpgrp(terminal, os.getpgrp())
@@ -66,6 +70,7 @@ def start(command, terminal):
         os.tcsetpgrp(terminal, os.getpid())
     for number in (signal.SIGTTOU, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDED_ON)
     try:
         os.execvp(command[0], command)
     except OSError as error:

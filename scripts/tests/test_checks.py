@@ -117,6 +117,23 @@ class Words(CheckTest):
         self.assertIn("1 unsafe annotations", output)
 
 
+class Links(CheckTest):
+    """links.py"""
+
+    def test_links_to_files_and_headings_that_are_there_pass(self):
+        self.write("docs/a.md", "# One thing, two!\n\n[up](../README.md) [here](#one-thing-two) [out](https://example.org/x)\n")
+        self.write("README.md", "[a](docs/a.md#one-thing-two)\n\n```text\n[no](link.md)\n```\n`[no](link.md)`\n")
+        self.assertEqual(self.check("links.py")[0], 0)
+
+    def test_links_that_lead_nowhere_fail(self):
+        for link in ["docs/b.md", "#other", "docs/a.md#other", "docs/picture.png"]:
+            with self.subTest(link):
+                self.write("docs/a.md", "# One\n")
+                self.write("README.md", f"text\n![a]({link})\n")
+                status, output = self.check("links.py")
+                self.assertEqual((status, f"README.md:2: {link}" in output), (1, True))
+
+
 class Documents(CheckTest):
     """documents.py"""
 

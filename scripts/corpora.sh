@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Measures the engine, how good or how fast, over every corpus it knows by name under a folder:
+#   a folder with gold.jsonl and pages/                extraction
+#   entities/*.jsonl, quotes*.jsonl, timex*.jsonl,
+#   money*.jsonl, w5h1*.jsonl (all also as .gz)        the annotation of that name
+# Files whose name ends in .train or that lie in a folder train/ are left alone: they are not for measuring.
+# Usage: corpora.sh evaluate|bench DATELINE_DEV FOLDER
+set -euo pipefail
+
+command=${1:?evaluate or bench}
+program=${2:?the built dateline-dev}
+corpora=${3:?the folder of the corpora}
+[[ -d $corpora ]] || { echo "There is no folder $corpora." >&2; exit 2; }
+
+measured=0
+measure() { # TASK DATA
+    local task=$1
+    # For speed all annotation is one.
+    if [[ $command == bench && $task != extraction ]]; then task=annotation; fi
+    echo "== $task: ${2#"$corpora"/}"
+    "$program" "$command" "$task" "$2" </dev/null
+    measured=$((measured + 1))
+}
+
+while IFS= read -r gold; do
+    measure extraction "$(dirname "$gold")"
+done < <(find -L "$corpora" -name gold.jsonl -type f | sort)
+
+while IFS= read -r file; do
+    name=$(basename "$file")
+    case $name in
+        *.train.jsonl*) continue ;;
+        quotes*) measure quotes "$file" ;;
+        timex*) measure timex "$file" ;;
+        money*) measure money "$file" ;;
+        w5h1*) measure w5h1 "$file" ;;
+        *) if [[ $(basename "$(dirname "$file")") == entities ]]; then measure entities "$file"; fi ;;
+    esac
+done < <(find -L "$corpora" \( -name '*.jsonl' -o -name '*.jsonl.gz' \) -type f ! -name gold.jsonl ! -path '*/train/*' | sort)
+
+if ((measured == 0)); then
+    echo "Nothing under $corpora has a name that is known here; scripts/corpora.sh lists them." >&2
+    exit 2
+fi
