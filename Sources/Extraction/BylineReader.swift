@@ -8,6 +8,9 @@ struct BylineReader {
     private let head: ArticleHead
 
     private static let agencies = Set(WordList(named: "agencies", in: .module).words)
+    /// The agencies among them, without collective signatures.
+    private static let wires = Set(
+        WordList(named: "agencies", in: .module).entries.filter { $0.count > 1 && $0[1] == "agency" }.map { $0[0] })
     private static let openings = WordList(named: "byline-openings", in: .module).words
     private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
 
@@ -23,7 +26,10 @@ struct BylineReader {
             let found = named(source())
             if !found.isEmpty { return found }
         }
-        return []
+        // A report that its own author field gives to an agency alone is that agency's.
+        let told = linkedNames() + metaNames(allowingAgencies: true)
+        return told.map { References.decoded($0).folded }.first { Self.wires.contains($0.comparable) }
+            .map { [Byline(name: $0)] } ?? []
     }
 
     private func linkedNames() -> [String] {
@@ -41,12 +47,14 @@ struct BylineReader {
         author["name"]?.text.map { Self.agencies.contains($0.comparable) } == true
     }
 
-    private func metaNames() -> [String] {
+    private func metaNames() -> [String] { metaNames(allowingAgencies: false) }
+
+    private func metaNames(allowingAgencies: Bool) -> [String] {
         for name in [
             "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
             "cxenseparse:author", "article.author", "authors", "citation_author", "dc.creator.name",
         ] {
-            if let values = head.meta.contents[name], !named(values).isEmpty { return values }
+            if let values = head.meta.contents[name], allowingAgencies || !named(values).isEmpty { return values }
         }
         // Twitter cards: label "Written by", data "…".
         if let label = head.meta.first("twitter:label1")?.lowercased(), label.contains("written"),
@@ -169,12 +177,9 @@ extension BylineReader {
         guard (1...5).contains(words.count), (3...60).contains(text.count) else { return false }
         guard !text.contains(where: { $0.isNumber || "@:!?\"#_=".contains($0) }) else { return false }
         let bare = text.comparable
-        guard !bare.isEmpty, !isRole(text), !Self.agencies.contains(bare) || isAgencyByline else { return false }
+        guard !bare.isEmpty, !isRole(text), !Self.agencies.contains(bare) else { return false }
         let squeezed = bare.filter { $0 != " " }
         guard !head.siteNames.contains(where: { $0.comparable.filter { $0 != " " } == squeezed }) else { return false }
         return words.contains { $0.first?.isUppercase == true || $0.first?.isCased == false }
     }
-
-    /// Agencies are sources, not authors.
-    private var isAgencyByline: Bool { false }
 }

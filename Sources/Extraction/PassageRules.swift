@@ -32,6 +32,11 @@ struct PassageRules {
         isHiddenKept = hidden > 2 * shown
     }
 
+    /// Whether a passage has a rule of its own that is known without reading it.
+    func isSetApart(_ index: Int) -> Bool {
+        !head.list.passages[index].surroundings.isDisjoint(with: [.hidden, .caption]) || index == headlineIndex
+    }
+
     /// The rule a passage falls under, or nil.
     func rule(against index: Int, _ measure: PassageMeasure) -> String? {
         let passage = head.list.passages[index]
