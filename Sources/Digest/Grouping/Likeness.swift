@@ -21,7 +21,7 @@ struct Likeness: Sendable {
     /// stories of one president (same name) stay apart. Measured: see docs/digest.md, "Thresholds".
     static let sameEvent = Threshold(names: 0.12, terms: 0.05, mean: 0.11, termsAlone: 0.30)
 
-    /// One event on another day: it is told in other words by then, so less is asked of them.
+    /// One event on another day: it is told in other words by then, so slightly less is asked. Chosen, not measured.
     static let sameThread = Threshold(names: 0.12, terms: 0.05, mean: 0.10, termsAlone: 0.30)
 
     /// The mean where both kinds of evidence pass, otherwise nil. `hasNames`: both reports name something.
