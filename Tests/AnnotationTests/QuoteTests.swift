@@ -37,6 +37,7 @@ struct QuoteTests {
         Case("⟦«We will not give in»⟧, Merkel said.", .direct, "Merkel", "say"),
         Case("⟦\"Why do they do this to us?\"⟧ asked Angela Merkel.", .direct, "Angela Merkel", "ask"),
         Case("⟦\"We are ready,\"⟧ Merkel, who took office in 2005, said.", .direct, "Merkel", "say"),
+        Case("⟦\"We were never asked about any of this.\"⟧ — Angela Merkel", .direct, "Angela Merkel", "—"),
         Case("Merkel said ⟦it was \"a disaster\" for all⟧.", .mixed, "Merkel", "say"),
     ]
 
