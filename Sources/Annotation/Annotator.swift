@@ -56,12 +56,14 @@ public enum Annotator {
     /// Loads every table, so that nothing opens a file afterwards. Takes some tens of milliseconds, once.
     public static func warmUp() {
         LanguageTables.warmUp()
-        var article = Article()
-        article.text = """
-            Mr. Smith, the president of France, said on Monday that "12 people" were killed at 5 p.m. in 2024 and that \
-            about 20% of the $5 million, 3 km away, was lost. "We are here and we will stay," he added.
-            """
-        article.published = DatedEvidence(value: "2024-10-03", from: .header)
-        _ = annotations(of: article)
+        NameFinder.warmUp()
+        _ = CueTable.shared
+        NounPhrase.warmUp()
+        TimeWords.warmUp()
+        NumberReader.warmUp()
+        FigureModifiers.warmUp()
+        AmountFinder.warmUp()
+        CountFinder.warmUp()
+        EventTriggers.warmUp()
     }
 }
