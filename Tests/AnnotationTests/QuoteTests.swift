@@ -34,9 +34,13 @@ struct QuoteTests {
             "⟦The right to defend oneself⟧, according to Merkel, ⟦\"does not end here.\"⟧", .mixed, "Merkel",
             "according to"),
         Case("⟦‘We will not give in,’⟧ Merkel said.", .direct, "Merkel", "say"),
+        Case("⟦''We will not give in,''⟧ Merkel said.", .direct, "Merkel", "say"),
+        Case("⟦``We will not give in,''⟧ Merkel said.", .direct, "Merkel", "say"),
+        Case("Many officials say ⟦the deal was dead by noon⟧.", .indirect, "Many officials", "say"),
         Case("⟦«We will not give in»⟧, Merkel said.", .direct, "Merkel", "say"),
         Case("⟦\"Why do they do this to us?\"⟧ asked Angela Merkel.", .direct, "Angela Merkel", "ask"),
         Case("⟦\"We are ready,\"⟧ Merkel, who took office in 2005, said.", .direct, "Merkel", "say"),
+        Case("⟦\"We were never asked about any of this.\"⟧ — Angela Merkel", .direct, "Angela Merkel", "—"),
         Case("Merkel said ⟦it was \"a disaster\" for all⟧.", .mixed, "Merkel", "say"),
     ]
 

@@ -44,6 +44,9 @@ struct AmountFinder {
     private static let of = WordHash.of("of")
     private static let or = WordHash.of("or")
 
+    /// Loads the tables.
+    static func warmUp() { _ = (currencies, units, percents) }
+
     let text: TokenizedText
     let numbers: NumberReader
     private(set) var drafts: [Draft] = []

@@ -38,6 +38,9 @@ struct CountFinder {
     /// What happened stands within this many tokens of the count.
     private static let categoryReach = 9
 
+    /// Loads the tables.
+    static func warmUp() { _ = (plurals, breaks, categories) }
+
     let reading: Reading
     let numbers: NumberReader
     /// Tokens that amounts and times hold.

@@ -23,6 +23,9 @@ struct NameFinder {
     static let the = WordHash.of("the")
     static let ampersand = WordHash.of("&")
 
+    /// Loads the tables.
+    static func warmUp() { _ = (roles, placeKinds, eventKinds, NameClues.table, Gazetteer.shared) }
+
     let reading: Reading
     let gazetteer = Gazetteer.shared
     var mentions: [NameMention] = []

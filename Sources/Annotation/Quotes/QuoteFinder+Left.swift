@@ -42,7 +42,7 @@ extension QuoteFinder {
         let isOwnSentence = boundary < cue.sentence.lowerBound
         if isOwnSentence, !endsOrQuotes(after, cue.sentence.upperBound) { return false }
         guard !claimed[index] else { return false }
-        // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is ("the "deal" said …").
+        // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is.
         let last = stretches[index].inner.last(where: { text.kinds[$0] != .quote })
         let isStopped = last.map { [.comma, .terminator, .dash].contains(text.kinds[$0]) } ?? false
         guard isStopped || text.kinds[boundary] == .comma else { return false }

@@ -102,6 +102,7 @@ extension TimeFinder {
                 tokens: token..<(token + night.length), type: .time, value: day + "TNI", anchor: relativeAnchor())
         }
         guard let reference = words.match(token, limit, .reference) else { return nil }
+        if reference.length == 1, words.match(token + 1, limit, .units) != nil { return nil }
         return TimeDraft(tokens: token..<(token + reference.length), type: .date, value: reference.entry.value)
     }
 
@@ -148,7 +149,8 @@ extension TimeFinder {
         if words.match(next, limit, .ordinal) != nil { next += 1 }
         guard next < limit, text.hashes[next] != Self.the, text.kinds[next] == .number || text.kinds[next] == .word,
             numbers.figure(at: next, limit: limit) != nil,
-            let inner = duration(next, limit), inner.type == .duration, inner.tokens.lowerBound == next
+            let inner = duration(next, limit), inner.type == .duration, inner.tokens.lowerBound == next,
+            text.kinds[inner.tokens.upperBound - 2] != .hyphen
         else { return nil }
         return TimeDraft(tokens: token..<inner.tokens.upperBound, type: .duration, value: inner.value)
     }

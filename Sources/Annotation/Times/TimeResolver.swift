@@ -30,7 +30,7 @@ struct TimeResolver: Sendable {
         case .some(let way) where way < 0: return ahead >= 0 ? day.year - 1 : day.year
         case .some(let way) where way > 0: return ahead <= 0 ? day.year + 1 : day.year
         case .some: return day.year
-        // "Month day" without a year is the nearest one in 95 % of the cases of the TempEval-3 training texts.
+        // "Month day" without a year is the nearest one in 95 % of the cases (docs/annotation.md).
         case nil: return ahead > 6 ? day.year - 1 : ahead < -6 ? day.year + 1 : day.year
         }
     }
