@@ -23,7 +23,7 @@ struct BodyReader {
         var verdicts = PassageJudge.odds(features).map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
         // The deck is part of what the reader reads, wherever the page puts it.
         let start = verdicts.firstIndex(of: .kept) ?? verdicts.count
-        if let deck = StandfirstReader.confirmed(head, before: start) { verdicts[deck] = .kept }
+        if let deck = StandfirstReader.passage(head, before: start) { verdicts[deck] = .kept }
         let rules = PassageRules(head, headline: headline, headlineIndex: features.headline)
         for index in verdicts.indices where verdicts[index] == .kept || rules.isSetApart(index) {
             if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }

@@ -47,6 +47,6 @@ struct PassageRules {
         let text = head.list.string(passage).comparable
         if text.isEmpty { return "no-words" }
         if text == headline, !headline.isEmpty { return "headline" }
-        return Self.lines.rule(for: text)
+        return Self.lines.rule(for: text) ?? CreditLine.rule(for: head.list.string(passage))
     }
 }

@@ -6,18 +6,27 @@ enum StandfirstReader {
     /// if it says what the description says or stands in a container named so; a description that is only the body's
     /// opening is none.
     static func standfirst(_ head: ArticleHead, _ decision: BodyReader.Decision) -> String? {
-        if let index = confirmed(head, before: decision.start) {
+        if let index = passage(head, before: decision.start) {
             return head.list.string(head.list.passages[index]).composed
         }
-        let start = max(0, head.headline)
-        let end = min(head.list.passages.count, decision.start + 1)
-        for index in start..<max(start, end) where index != head.headline {
-            let passage = head.list.passages[index]
-            guard isCandidate(passage), isNamed(head, passage) else { continue }
-            let text = head.list.string(passage)
-            if text.comparable.split(separator: " ").count >= 5 { return text.composed }
-        }
         return nil
+    }
+
+    /// The passage that stands in a container named so, between headline and body.
+    private static func named(_ head: ArticleHead, before bodyStart: Int) -> Int? {
+        let start = max(0, head.headline)
+        let end = min(head.list.passages.count, bodyStart + 1)
+        return (start..<max(start, end)).first { index in
+            let passage = head.list.passages[index]
+            guard index != head.headline, isCandidate(passage), isNamed(head, passage) else { return false }
+            // Five words: a kicker or a section's name has fewer.
+            return head.list.string(passage).comparable.split(separator: " ").count >= 5
+        }
+    }
+
+    /// The deck's passage: the one the description confirms, else the one that is named so.
+    static func passage(_ head: ArticleHead, before bodyStart: Int) -> Int? {
+        confirmed(head, before: bodyStart) ?? named(head, before: bodyStart)
     }
 
     private static func isCandidate(_ passage: Passage) -> Bool {
@@ -26,7 +35,7 @@ enum StandfirstReader {
     }
 
     /// The passage between headline and body, or the body's first, that says what the head's description says.
-    static func confirmed(_ head: ArticleHead, before bodyStart: Int) -> Int? {
+    private static func confirmed(_ head: ArticleHead, before bodyStart: Int) -> Int? {
         let descriptions = [
             head.linked.article?["description"]?.text, head.meta.first("og:description"),
             head.meta.first("description"), head.linked.article?["alternativeHeadline"]?.text,
