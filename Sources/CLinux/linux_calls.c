@@ -57,6 +57,8 @@ bool dateline_seccomp_available(void) {
     return prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
 }
 
+void dateline_name_process(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+
 int dateline_no_new_privileges(void) {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 ? -errno : 0;
 }

@@ -19,6 +19,9 @@ int dateline_seccomp_restrict(void);
 /// Whether the kernel takes seccomp filters at all.
 bool dateline_seccomp_available(void);
 
+/// Gives this process a name of at most 15 bytes in the process list.
+void dateline_name_process(const char *name);
+
 /// Sets "no new privileges" for this process. Returns 0, or a negative errno.
 int dateline_no_new_privileges(void);
 

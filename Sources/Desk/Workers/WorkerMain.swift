@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Pipeline
 
@@ -10,6 +11,8 @@ public enum WorkerMain {
 
     /// Serves until the other side closes. Ends the process when the daemon goes, even in the middle of a document.
     public static func serve(task: StreamTask, sandbox: Sandbox) throws(SystemError) -> Never {
+        // Started through /proc/self/exe, it would be called "exe" in the process list.
+        dateline_name_process("dateline-worker")
         signal(SIGPIPE, SIG_IGN)
         // The terminal's Ctrl-C is for the daemon, which ends its workers when it is done with them.
         signal(SIGINT, SIG_IGN)

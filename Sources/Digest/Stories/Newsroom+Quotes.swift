@@ -45,7 +45,10 @@ extension Newsroom {
         guard let speaker = quote.speaker, let start = quote.content.first, let end = quote.content.last else {
             return nil
         }
-        let line = Self.unmarked(Line(quote.text, limit: Self.printable.upperBound + 1))
+        let isMarked = quote.kind == .direct || Self.standsInMarks(quote, in: passages)
+        // Marks inside a reported statement are part of it, and stay in pairs.
+        let words = Line(quote.text, limit: Self.printable.upperBound + 1)
+        let line = isMarked ? Self.unmarked(words) : words
         let length = line.text.unicodeScalars.count
         guard Self.printable.contains(length) else { return nil }
         let entity = speaker.entity.flatMap { entities[$0] }
@@ -59,7 +62,6 @@ extension Newsroom {
         weight += 0.5 * (entity?.knownSalience ?? 0)
         let told = Told(
             line: line, reference: Reference(article: article, range: TextRange(start.start, max(start.end, end.end))))
-        let isMarked = quote.kind == .direct || Self.standsInMarks(quote, in: passages)
         return (Quotation(told: told, speaker: name, role: role, isMarked: isMarked), weight)
     }
 
@@ -68,7 +70,7 @@ extension Newsroom {
         guard quote.content.count == 1, let range = quote.content.first, range.start >= 0, range.end > range.start,
             range.end <= passages.count
         else { return false }
-        let opening = passages[TextRange(range.start - 1, range.start + 1)]
+        let opening = passages[TextRange(max(range.start - 1, 0), range.start + 1)]
         let closing = passages[TextRange(range.end - 1, range.end + 1)]
         return opening.contains(where: marks.contains) && closing.contains(where: marks.contains)
     }
