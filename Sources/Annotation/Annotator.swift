@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Records
 
@@ -15,12 +16,14 @@ public enum Annotator {
         annotations.summary = SummaryFinder.sentences(in: reading, cast, headline: article.headline)
             .map { annotations.sentences[$0] }
         annotations.datelinePlace = article.dateline.flatMap { place(in: $0.range, of: annotations.entities) }
-        addFigures(in: reading, cast, to: &annotations)
+        addFigures(in: reading, cast, headline: article.headline, to: &annotations)
         return annotations
     }
 
     /// Times, amounts, counts, and the events that refer to them.
-    private static func addFigures(in reading: Reading, _ cast: Cast, to annotations: inout Annotations) {
+    private static func addFigures(
+        in reading: Reading, _ cast: Cast, headline: String?, to annotations: inout Annotations
+    ) {
         let amounts = AmountFinder.drafts(in: reading)
         let times = TimeFinder.drafts(in: reading)
         let counts = CountFinder.drafts(in: reading, without: amounts.map(\.tokens) + times.map(\.tokens))
@@ -39,7 +42,8 @@ public enum Annotator {
         let drafts = events.drafts()
         annotations.events = drafts.map { events.event($0) }
         annotations.story = StoryFinder(
-            reading: reading, cast: cast, times: times, main: drafts.first { $0.status == .main }
+            reading: reading, cast: cast, times: times, main: drafts.first { $0.status == .main },
+            headline: Set(TokenizedText(headline ?? "").hashes)
         ).story()
     }
 
@@ -52,13 +56,16 @@ public enum Annotator {
 
     /// Loads every table, so that nothing opens a file afterwards. Takes some tens of milliseconds, once.
     public static func warmUp() {
+        WordList.preload(.module)
         LanguageTables.warmUp()
-        var article = Article()
-        article.text = """
-            Mr. Smith, the president of France, said on Monday that "12 people" were killed at 5 p.m. in 2024 and that \
-            about 20% of the $5 million, 3 km away, was lost. "We are here and we will stay," he added.
-            """
-        article.published = DatedEvidence(value: "2024-10-03", from: .header)
-        _ = annotations(of: article)
+        NameFinder.warmUp()
+        _ = CueTable.shared
+        NounPhrase.warmUp()
+        TimeWords.warmUp()
+        NumberReader.warmUp()
+        FigureModifiers.warmUp()
+        AmountFinder.warmUp()
+        CountFinder.warmUp()
+        EventTriggers.warmUp()
     }
 }

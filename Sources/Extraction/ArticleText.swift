@@ -30,8 +30,14 @@ struct ArticleText {
         article.dateline = DatelineReader.dateline(of: text)
     }
 
-    /// The number of words, as runs between white space.
-    var words: Int { text.split(whereSeparator: \.isWhitespace).count }
+    /// The number of words: runs between white space, or half the characters where the script has no spaces.
+    var words: Int {
+        let runs = text.split(whereSeparator: \.isWhitespace).count
+        let unspaced = text.unicodeScalars.count {
+            (0x0E00..<0x0E80).contains($0.value) || (0x3040...0x9FFF).contains($0.value)
+        }
+        return max(runs, unspaced / 2)
+    }
 }
 
 extension Extractor {

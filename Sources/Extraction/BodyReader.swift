@@ -21,13 +21,16 @@ struct BodyReader {
     static func decision(_ head: ArticleHead, _ features: PassageFeatures, headline: String?) -> Decision {
         // Even odds are the forest's own balance.
         var verdicts = PassageJudge.odds(features).map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
+        // The deck is part of what the reader reads, wherever the page puts it.
+        let start = verdicts.firstIndex(of: .kept) ?? verdicts.count
+        if let deck = StandfirstReader.passage(head, before: start) { verdicts[deck] = .kept }
         let rules = PassageRules(head, headline: headline, headlineIndex: features.headline)
-        for index in verdicts.indices {
+        for index in verdicts.indices where verdicts[index] == .kept || rules.isSetApart(index) {
             if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }
         }
         dropRepeats(head.list, &verdicts)
         dropEmptyHeadings(head.list, &verdicts)
-        return Decision(verdicts: verdicts, start: verdicts.firstIndex(of: .kept) ?? verdicts.count)
+        return Decision(verdicts: verdicts, start: start)
     }
 
     /// The same long passage twice is a pull quote, a teaser or a second layout; the later one goes.

@@ -6,13 +6,20 @@ import Records
 /// Chooses the authors: the first source that names people.
 struct BylineReader {
     private let head: ArticleHead
+    private let persons: Set<String>
 
     private static let agencies = Set(WordList(named: "agencies", in: .module).words)
+    /// The agencies among them, without collective signatures.
+    private static let wires = Set(
+        WordList(named: "agencies", in: .module).entries.filter { $0.count > 1 && $0[1] == "agency" }.map { $0[0] })
     private static let openings = WordList(named: "byline-openings", in: .module).words
     private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
 
     /// A reader of one page's authors.
-    init(_ head: ArticleHead) { self.head = head }
+    init(_ head: ArticleHead) {
+        self.head = head
+        persons = Self.persons(head.linked)
+    }
 
     /// Opens the word lists. Idempotent.
     static func warmUp() { _ = (agencies, openings, roles) }
@@ -23,30 +30,43 @@ struct BylineReader {
             let found = named(source())
             if !found.isEmpty { return found }
         }
-        return []
+        // A report that its own author field gives to an agency alone is that agency's.
+        let told = linkedNames() + metaNames(allowingAgencies: true)
+        return told.map { References.decoded($0).folded }.first { Self.wires.contains($0.comparable) }
+            .map { [Byline(name: $0)] } ?? []
     }
 
     private func linkedNames() -> [String] {
         let authors = head.linked.article?["author"]?.elements ?? []
         return authors.map(head.linked.resolved).flatMap { author -> [String] in
             let types = LinkedData.types(of: author)
-            if types.contains("Organization") || types.contains("NewsMediaOrganization"), !isAgency(author) {
+            let isPerson = types.contains("Person")
+            if !isPerson, types.contains(where: { $0.hasSuffix("Organization") }), !isAgency(author) {
                 return []
             }
             return author.text.map { [$0] } ?? (author["name"]?.elements.compactMap(\.text) ?? [])
         }
     }
 
+    /// Names that JSON-LD gives to persons; a person may own the site and share its name.
+    private static func persons(_ linked: LinkedData) -> Set<String> {
+        let authors = (linked.article?["author"]?.elements ?? []).map(linked.resolved)
+        let names = authors.filter { LinkedData.types(of: $0).contains("Person") }.compactMap { $0["name"]?.text }
+        return Set(names.map { References.decoded($0).comparable }.filter { $0.contains(" ") })
+    }
+
     private func isAgency(_ author: JSONValue) -> Bool {
         author["name"]?.text.map { Self.agencies.contains($0.comparable) } == true
     }
 
-    private func metaNames() -> [String] {
+    private func metaNames() -> [String] { metaNames(allowingAgencies: false) }
+
+    private func metaNames(allowingAgencies: Bool) -> [String] {
         for name in [
             "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
             "cxenseparse:author", "article.author", "authors", "citation_author", "dc.creator.name",
         ] {
-            if let values = head.meta.contents[name], !named(values).isEmpty { return values }
+            if let values = head.meta.contents[name], allowingAgencies || !named(values).isEmpty { return values }
         }
         // Twitter cards: label "Written by", data "…".
         if let label = head.meta.first("twitter:label1")?.lowercased(), label.contains("written"),
@@ -80,15 +100,33 @@ struct BylineReader {
         let start = max(0, head.headline - 6)
         let end = min(head.list.passages.count, max(head.bodyStart, head.headline + 1) + 3)
         guard start < end else { return [] }
-        for passage in head.list.passages[start..<end] where passage.text.count <= 120 {
-            let text = head.list.string(passage)
-            if let name = Self.withoutOpening(text), !named([name]).isEmpty { return [name] }
+        for index in start..<end where head.list.passages[index].text.count <= 120 {
+            let text = head.list.string(head.list.passages[index])
+            var name = Self.withoutOpening(text) ?? Self.afterDate(text)
+            // "Written by" may be a line of its own, and the name the next.
+            if Self.labels.contains(text.comparable), index + 1 < head.list.passages.count {
+                name = head.list.string(head.list.passages[index + 1])
+            }
+            if let name, name.utf8.count <= 120, !named([name]).isEmpty { return [name] }
         }
         for passage in head.list.passages[start..<end] where passage.text.count <= 80 && isByline(passage) {
             let text = head.list.string(passage)
             if !named([text]).isEmpty { return [text] }
         }
         return []
+    }
+
+    /// Lines that say that the next line is the author.
+    private static let labels: Set<String> = ["written by", "by", "author", "posted by", "words by", "reported by"]
+
+    /// The name in "Published August 7, 2023 by Nicole Burke".
+    private static func afterDate(_ text: String) -> String? {
+        guard let mark = text.lowercased().firstRange(of: " by "),
+            DateReader.date(in: text, dayFirst: true) != nil
+        else { return nil }
+        // Small letters may be of another length; the offset is counted in characters of the small form.
+        let offset = text.lowercased().distance(from: text.lowercased().startIndex, to: mark.upperBound)
+        return String(text.dropFirst(offset))
     }
 
     private func isByline(_ passage: Passage) -> Bool {
@@ -169,12 +207,10 @@ extension BylineReader {
         guard (1...5).contains(words.count), (3...60).contains(text.count) else { return false }
         guard !text.contains(where: { $0.isNumber || "@:!?\"#_=".contains($0) }) else { return false }
         let bare = text.comparable
-        guard !bare.isEmpty, !isRole(text), !Self.agencies.contains(bare) || isAgencyByline else { return false }
+        guard !bare.isEmpty, !isRole(text), !Self.agencies.contains(bare) else { return false }
         let squeezed = bare.filter { $0 != " " }
+        if persons.contains(bare) { return true }
         guard !head.siteNames.contains(where: { $0.comparable.filter { $0 != " " } == squeezed }) else { return false }
         return words.contains { $0.first?.isUppercase == true || $0.first?.isCased == false }
     }
-
-    /// Agencies are sources, not authors.
-    private var isAgencyByline: Bool { false }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Markup
 import Records
@@ -32,6 +33,7 @@ public enum Extractor {
 
     /// Opens every resource, so that nothing is read from disk later. Idempotent.
     public static func warmUp() {
+        WordList.preload(.module)
         PassageJudge.warmUp()
         PassageRules.warmUp()
         BylineReader.warmUp()

@@ -11,11 +11,13 @@ struct HeadlineReader {
     var headline: String? {
         let told = told
         let shown = shown
-        for text in shown where told.contains(where: { $0.comparable == text.comparable }) {
-            return settled(text, told)
+        for text in shown {
+            let comparable = text.comparable
+            // The same words told by the head are the headline as the newsroom typed it.
+            if let same = told.first(where: { $0.comparable == comparable }) { return isShouted(same) ? text : same }
         }
         let titleWords = Set((told + [head.meta.title ?? ""]).flatMap { words($0) })
-        for text in shown where agreement(text, titleWords) >= 0.6 { return settled(text, told) }
+        for text in shown where agreement(text, titleWords) >= 0.6 { return text }
         if let first = told.first { return first }
         if let title = head.meta.title.map(clean), !isSite(title) { return title }
         return shown.first
@@ -62,10 +64,9 @@ struct HeadlineReader {
         return Double(own.filter(others.contains).count) / Double(own.count)
     }
 
-    /// A headline in capitals is style; where the head has it in letters, that is the text.
-    private func settled(_ text: String, _ told: [String]) -> String {
+    /// A headline in capitals is style.
+    private func isShouted(_ text: String) -> Bool {
         let letters = text.filter(\.isLetter)
-        guard letters.count > 8, letters == letters.uppercased(), letters != letters.lowercased() else { return text }
-        return told.first { $0.comparable == text.comparable && $0.filter(\.isLetter) != letters } ?? text
+        return letters.count > 8 && letters == letters.uppercased() && letters != letters.lowercased()
     }
 }

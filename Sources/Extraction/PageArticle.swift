@@ -67,7 +67,8 @@ enum PageArticle {
         article.section = head.section
         article.keywords = head.keywords
         article.images = ImageReader.images(head, decision)
-        let isAmerican = head.meta.language?.lowercased() == "en-us" || article.language == "en"
+        // Of those who write the month first nearly all write English, and say en or en-US.
+        let isAmerican = ["en", "en-us"].contains(article.language?.lowercased() ?? "")
         let dates = DateEvidence(head, dayFirst: !isAmerican)
         article.published = dates.published
         article.modified = dates.modified

@@ -55,11 +55,13 @@ struct PassageFeatures {
     /// The first `h1` that says what the head says, or the first `h1`; -1 for none.
     static func headlinePassage(_ list: PassageList, _ anchors: PassageAnchors) -> Int {
         var fallback = -1
-        for (index, passage) in list.passages.enumerated() where passage.text.count <= 400 {
+        let longest = 2 * (anchors.headlines.map(\.utf8.count).max() ?? 0)
+        for (index, passage) in list.passages.enumerated() where passage.text.count <= max(longest, 400) {
             let isHeading = passage.element == .h1 || passage.element == .h2
             guard isHeading || passage.element == .div || passage.element == .p else { continue }
             if passage.element == .h1, fallback < 0, !passage.surroundings.contains(.hidden) { fallback = index }
-            guard isHeading || index < 400 else { continue }
+            // Punctuation makes a passage longer than its comparable form, hardly ever twice as long.
+            guard isHeading || index < 400, passage.text.count <= longest else { continue }
             let text = list.string(passage).comparable
             if text.utf8.count >= 8, anchors.headlines.contains(text) { return index }
         }

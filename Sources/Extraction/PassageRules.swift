@@ -32,6 +32,11 @@ struct PassageRules {
         isHiddenKept = hidden > 2 * shown
     }
 
+    /// Whether a passage has a rule of its own that is known without reading it.
+    func isSetApart(_ index: Int) -> Bool {
+        !head.list.passages[index].surroundings.isDisjoint(with: [.hidden, .caption]) || index == headlineIndex
+    }
+
     /// The rule a passage falls under, or nil.
     func rule(against index: Int, _ measure: PassageMeasure) -> String? {
         let passage = head.list.passages[index]
@@ -42,6 +47,6 @@ struct PassageRules {
         let text = head.list.string(passage).comparable
         if text.isEmpty { return "no-words" }
         if text == headline, !headline.isEmpty { return "headline" }
-        return Self.lines.rule(for: text)
+        return Self.lines.rule(for: text) ?? CreditLine.rule(for: head.list.string(passage))
     }
 }

@@ -13,6 +13,27 @@ enum References {
         guard value.utf8.contains(UInt8(ascii: "&")) else { return value }
         var value = value
         for entry in names where value.contains(entry.name) { value = value.replacing(entry.name, with: entry.text) }
-        return value
+        return value.contains("&#") ? withoutNumbers(value) : value
+    }
+
+    /// `&#8217;` and `&#x2019;` resolved; what is no reference stays. Linear.
+    private static func withoutNumbers(_ value: String) -> String {
+        var output = ""
+        var rest = value[...]
+        while let mark = rest.firstRange(of: "&#") {
+            output += rest[..<mark.lowerBound]
+            rest = rest[mark.upperBound...]
+            let digits = rest.prefix(8).prefix { $0 != ";" }
+            let isHexadecimal = digits.first == "x" || digits.first == "X"
+            let number = UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10)
+            let isEnded = rest.dropFirst(digits.count).first == ";"
+            if let scalar = number.flatMap(Unicode.Scalar.init), scalar.value >= 0x20, isEnded {
+                output.unicodeScalars.append(scalar)
+                rest = rest.dropFirst(digits.count + 1)
+            } else {
+                output += "&#"
+            }
+        }
+        return output + rest
     }
 }

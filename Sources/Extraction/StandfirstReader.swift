@@ -6,22 +6,55 @@ enum StandfirstReader {
     /// if it says what the description says or stands in a container named so; a description that is only the body's
     /// opening is none.
     static func standfirst(_ head: ArticleHead, _ decision: BodyReader.Decision) -> String? {
+        if let index = passage(head, before: decision.start) {
+            return head.list.string(head.list.passages[index]).composed
+        }
+        return nil
+    }
+
+    /// The passage that stands in a container named so, between headline and body.
+    private static func named(_ head: ArticleHead, before bodyStart: Int) -> Int? {
+        let start = max(0, head.headline)
+        let end = min(head.list.passages.count, bodyStart + 1)
+        return (start..<max(start, end)).first { index in
+            let passage = head.list.passages[index]
+            guard index != head.headline, isCandidate(passage), isNamed(head, passage) else { return false }
+            // Five words: a kicker or a section's name has fewer.
+            return head.list.string(passage).comparable.split(separator: " ").count >= 5
+        }
+    }
+
+    /// The deck's passage: the one the description confirms, else the one that is named so.
+    static func passage(_ head: ArticleHead, before bodyStart: Int) -> Int? {
+        confirmed(head, before: bodyStart) ?? named(head, before: bodyStart)
+    }
+
+    private static func isCandidate(_ passage: Passage) -> Bool {
+        let isApart: Passage.Surroundings = [.hidden, .navigation, .aside, .footer, .caption, .dialog]
+        return (20...800).contains(passage.text.count) && passage.surroundings.isDisjoint(with: isApart)
+    }
+
+    /// The passage between headline and body, or the body's first, that says what the head's description says.
+    private static func confirmed(_ head: ArticleHead, before bodyStart: Int) -> Int? {
         let descriptions = [
             head.linked.article?["description"]?.text, head.meta.first("og:description"),
             head.meta.first("description"), head.linked.article?["alternativeHeadline"]?.text,
         ].compactMap { $0 }.map { References.decoded($0).comparable }.filter { $0.utf8.count >= 20 }
-        let end = min(head.list.passages.count, decision.start + 2)
-        for index in max(0, head.headline)..<max(max(0, head.headline), end) where index != head.headline {
+        guard !descriptions.isEmpty else { return nil }
+        // Without a headline on the page the deck stands in the ten passages before the body.
+        let start = head.headline >= 0 ? max(0, head.headline - 2) : max(0, bodyStart - 10)
+        let end = min(head.list.passages.count, bodyStart + 1, start + 60)
+        return (start..<max(start, end)).first { index in
             let passage = head.list.passages[index]
-            guard (20...600).contains(passage.text.count), !passage.surroundings.contains(.hidden) else { continue }
-            let text = head.list.string(passage)
-            let comparable = text.comparable
-            let isConfirmed = descriptions.contains { $0 == comparable }
-            if isConfirmed || (isNamed(head, passage) && comparable.split(separator: " ").count >= 5) {
-                return text.composed
-            }
+            guard index != head.headline, isCandidate(passage) else { return false }
+            let text = head.list.string(passage).comparable
+            return descriptions.contains { $0 == text || isCut($0, of: text) }
         }
-        return nil
+    }
+
+    /// Whether a description is a text cut off after some sixty characters, as machines cut it.
+    private static func isCut(_ description: String, of text: String) -> Bool {
+        description.utf8.count >= 60 && text.utf8.count <= description.utf8.count * 3 && text.hasPrefix(description)
     }
 
     private static let names: Set<String> = [

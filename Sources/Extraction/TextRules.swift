@@ -29,22 +29,9 @@ enum TextRules {
         if comparable.isEmpty { return "no-words" }
         guard paragraph.text.utf8.count <= 400 else { return nil }
         if let rule = lines.rule(for: comparable) { return rule }
-        if isCredit(paragraph.text) { return "credit" }
-        if paragraph.text.hasPrefix("©") || paragraph.text.lowercased().hasPrefix("(c) ") { return "copyright" }
+        if let rule = CreditLine.rule(for: paragraph.text) { return rule }
         if isCommentCount(comparable) { return "comments" }
         return nil
-    }
-
-    /// `(Reporting by …; editing by …)`, `Photo: …`, `Image credit: …`.
-    private static func isCredit(_ text: String) -> Bool {
-        let lowered = text.lowercased()
-        for opening in ["(reporting by", "(additional reporting", "(editing by", "(writing by", "[reporting by"]
-        where lowered.hasPrefix(opening) { return true }
-        for opening in [
-            "photo:", "photo by", "photos:", "image:", "image credit", "photo credit", "picture:", "photograph:",
-            "foto:", "credit:",
-        ] where lowered.hasPrefix(opening) && text.count <= 160 { return true }
-        return false
     }
 
     /// "3 Comments", "0 comment".

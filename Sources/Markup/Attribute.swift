@@ -20,6 +20,9 @@ public enum AttributeName: UInt8, Sendable, CaseIterable {
         }
     }
 
+    /// `name="` for each attribute, by raw value: what the sieve writes.
+    static let openings: [[UInt8]] = allCases.map { Array(" \($0.markup)=\"".utf8) }
+
     private static let byName: [UInt64: AttributeName] = {
         var table: [UInt64: AttributeName] = [:]
         for name in allCases { table[Element.packed(Array(name.markup.utf8))] = name }

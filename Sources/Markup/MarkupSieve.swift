@@ -276,9 +276,7 @@ extension MarkupSieve {
                 value = value.lowerBound..<(value.upperBound - 1)
             }
         }
-        output.append(0x20)
-        output.append(contentsOf: name.markup.utf8)
-        output.append(contentsOf: "=\"".utf8)
+        output.append(contentsOf: AttributeName.openings[Int(name.rawValue)])
         var corrected: [UInt8] = []
         CharacterReference.appendCorrected(source[value], to: &corrected)
         for byte in corrected {

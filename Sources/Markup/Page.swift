@@ -1,3 +1,5 @@
+import Foundation
+import Language
 import Records
 
 /// An input as a page: its parsed markup, or its lines of text.
@@ -101,6 +103,7 @@ public struct Page: Sendable {
 
     /// Opens what would otherwise be read from disk at the first use: converters, tables, libxml2. Idempotent.
     public static func warmUp() {
+        WordList.preload(.module)
         CharacterSet.preload()
         _ = TreeBuilder.tree(of: Array("<p>a &amp; b</p>".utf8))
     }

@@ -16,7 +16,9 @@ struct DigestCommand: ParsableCommand {
     @OptionGroup var folders: FolderOptions
     @Option(help: ArgumentHelp("The day, YYYY-MM-DD; today by default.", valueName: "date"))
     var date: String?
-    @Option(help: ArgumentHelp("Print instead: html, md, txt, json, ics (one edition), atom (the feed).", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "Print instead: html, md, txt, json, ics (one edition), atom (the feed).", valueName: "format"))
     var format: String?
 
     private static let feed = "atom"

@@ -5,9 +5,12 @@ import Desk
 struct FolderOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder that articles are dropped into.", valueName: "dir"), completion: .directory)
     var inbox: String?
-    @Option(help: ArgumentHelp("The folder for records, originals and digests.", valueName: "dir"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("The folder for records, originals and digests.", valueName: "dir"), completion: .directory)
     var outbox: String?
-    @Option(help: ArgumentHelp("The folder for ledger and lock; .dateline in the outbox by default.", valueName: "dir"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("The folder for ledger and lock; .dateline in the outbox by default.", valueName: "dir"),
+        completion: .directory)
     var state: String?
     @Option(help: ArgumentHelp("The configuration file (YAML).", valueName: "file"), completion: .file())
     var config: String?

@@ -40,10 +40,13 @@ struct RetryCommand: ParsableCommand {
             case .gone(let name): Output.line("gone: \(LogValue.escaped(name)); its error file is removed")
             case .inTheWay(let path):
                 hasFailed = true
-                Output.standardError("dateline: \(LogValue.escaped(path)) lies in the inbox already; left among the rejected\n")
+                Output.standardError(
+                    "dateline: \(LogValue.escaped(path)) lies in the inbox already; left among the rejected\n")
             }
         }
-        for name in result.unknown { Output.standardError("dateline: nothing rejected is called \(LogValue.escaped(name))\n") }
+        for name in result.unknown {
+            Output.standardError("dateline: nothing rejected is called \(LogValue.escaped(name))\n")
+        }
         if hasFailed { throw ExitCode.rejected }
     }
 }
@@ -83,7 +86,9 @@ struct VerifyCommand: ParsableCommand {
         let records = try Verification(outbox: outbox, ledger: try Ledger(state: state.path)).run { path, what in
             faults += 1
             Output.line("\(LogValue.escaped(path)): \(what)")
-        } progress: { progress.update(done: $0, total: $1) }
+        } progress: {
+            progress.update(done: $0, total: $1)
+        }
         progress.end()
         Output.line("\(records) records, \(faults) faults")
         if faults > 0 { throw ExitCode.rejected }

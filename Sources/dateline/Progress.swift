@@ -27,7 +27,9 @@ final class Progress: Sendable {
         let rate = Double(done) / seconds
         let left = rate > 0 ? Int(Double(max(total - done, 0)) / rate) : 0
         let rateText = rate >= 10 ? "\(Int(rate))" : "\(Double(Int(rate * 10)) / 10)"
-        Output.standardError("\r\u{1B}[K\(done)/\(total) \(unit), \(rateText)/s, \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left")
+        Output.standardError(
+            "\r\u{1B}[K\(done)/\(total) \(unit), \(rateText)/s, \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left"
+        )
     }
 
     /// Clears the line.

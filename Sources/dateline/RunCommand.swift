@@ -44,7 +44,8 @@ struct RunCommand: ParsableCommand {
         progress.end()
         guard once else { return }
         Output.line(
-            "\(result.records) records, \(result.duplicates) duplicates, \(result.rejected) rejected, \(result.kept) kept")
+            "\(result.records) records, \(result.duplicates) duplicates, \(result.rejected) rejected, \(result.kept) kept"
+        )
         if result.kept > 0 { throw ExitCode.cannotRun }
         if result.rejected > 0 { throw ExitCode.rejected }
     }

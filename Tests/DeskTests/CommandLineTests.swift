@@ -45,7 +45,8 @@ import Testing
     @Test func `every command has help with an example, and schemas are JSON`() throws {
         let place = try Workplace()
         let commands = [
-            "run", "extract", "annotate", "digest", "status", "retry", "rebuild", "verify", "schema", "config", "doctor",
+            "run", "extract", "annotate", "digest", "status", "retry", "rebuild", "verify", "schema", "config",
+            "doctor",
         ]
         for command in commands {
             let help = try place.run([command, "--help"])
@@ -64,7 +65,9 @@ import Testing
         let place = try Workplace()
         var lines: [String] = []
         for number in 0..<20 {
-            let text = try JSONSerialization.data(withJSONObject: ["id": number, "content": SampleArticles.text(number)])
+            let text = try JSONSerialization.data(withJSONObject: [
+                "id": number, "content": SampleArticles.text(number),
+            ])
             lines.append(String(decoding: text, as: UTF8.self))
         }
         lines.insert("this is not JSON", at: 5)
@@ -145,7 +148,8 @@ import Testing
     @Test func `options win over the environment, the environment over the file`() throws {
         let place = try Workplace()
         let config = place.root + "/dateline.yaml"
-        try Data("inbox: /from/file\noutbox: /from/file\nsettleSeconds: 7\n".utf8).write(to: URL(fileURLWithPath: config))
+        try Data("inbox: /from/file\noutbox: /from/file\nsettleSeconds: 7\n".utf8).write(
+            to: URL(fileURLWithPath: config))
         let result = try place.run(
             ["config", "--config", config, "--inbox", "/from/option"],
             environment: ["DATELINE_INBOX": "/from/environment", "DATELINE_OUTBOX": "/from/environment"])

@@ -37,7 +37,8 @@ import Testing
     @Test func `a document too heavy for a worker is rejected, and the daemon lives on`() throws {
         let place = try Workplace()
         // Base64, the line, its parsing: fifteen megabytes of text need more than a worker of 64 has.
-        let heavy = String(repeating: SampleArticles.text(1) + "\n\n", count: 15_000_000 / SampleArticles.text(1).utf8.count)
+        let heavy = String(
+            repeating: SampleArticles.text(1) + "\n\n", count: 15_000_000 / SampleArticles.text(1).utf8.count)
         let daemon = try RunningDaemon(
             place, environment: ["DATELINE_WORKER_MEMORY_MEGABYTES": "64", "DATELINE_DEADLINE_SECONDS": "60"])
         try place.drop(heavy, as: "heavy.txt")

@@ -43,7 +43,9 @@ import Testing
         let place = try Workplace()
         for number in 0..<3 { try place.drop(SampleArticles.page(number), as: "page-\(number).html") }
         #expect(try place.runOnce(["--date", "2024-10-03"]).code == 0)
-        for (format, file) in [("html", "index.html"), ("md", "digest.md"), ("txt", "digest.txt"), ("json", "digest.json")] {
+        for (format, file) in [
+            ("html", "index.html"), ("md", "digest.md"), ("txt", "digest.txt"), ("json", "digest.json"),
+        ] {
             let printed = try place.run(
                 ["digest", "--outbox", place.outbox, "--date", "2024-10-03", "--format", format])
             let path = "\(place.outbox)/digests/2024-10-03/\(file)"

@@ -57,7 +57,8 @@ import Testing
         #expect(mkfifo(place.inbox + "/pipe.html", 0o644) == 0)
         #expect(symlink("/etc/passwd", place.inbox + "/link.txt") == 0)
         try Data().write(to: URL(fileURLWithPath: place.inbox + "/empty.txt"))
-        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + [UInt8](repeating: 7, count: 500)
+        let png: [UInt8] =
+            [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13] + [UInt8](repeating: 7, count: 500)
         try Data(png).write(to: URL(fileURLWithPath: place.inbox + "/picture.html"))
         let large = [UInt8](repeating: UInt8(ascii: "a"), count: (16 << 20) + 1)
         try Data(large).write(to: URL(fileURLWithPath: place.inbox + "/large.txt"))

@@ -5,9 +5,11 @@ import Testing
 
 @Suite struct NamesTests {
     @Test(arguments: [
-        ("NATO’s Rutte visits Kyiv", "natos-rutte-visits-kyiv"), ("Ångström & Øre: naïve café", "angstrom-ore-naive-cafe"),
+        ("NATO’s Rutte visits Kyiv", "natos-rutte-visits-kyiv"),
+        ("Ångström & Øre: naïve café", "angstrom-ore-naive-cafe"),
         ("Straße, Łódź", "strasse-lodz"), ("新闻", "article"), ("", "article"), ("../../etc/passwd", "etc-passwd"),
-        ("A\u{0}B\nC", "a-b-c"), (String(repeating: "word ", count: 50), "word-word-word-word-word-word-word-word-word-word-word-word"),
+        ("A\u{0}B\nC", "a-b-c"),
+        (String(repeating: "word ", count: 50), "word-word-word-word-word-word-word-word-word-word-word-word"),
         (String(repeating: "x", count: 500), String(repeating: "x", count: 60)),
     ])
     func `slugs are short, safe ASCII`(headline: String, slug: String) {
@@ -25,9 +27,10 @@ import Testing
         #expect(long.hasSuffix(".html"))
     }
 
-    @Test(arguments: [
-        [0x61, 0x2F, 0x62], [0xFF, 0xFE], Array("ü %2F".utf8), Array("new\nline".utf8),
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0x61, 0x2F, 0x62], [0xFF, 0xFE], Array("ü %2F".utf8), Array("new\nline".utf8),
+        ] as [[UInt8]])
     func `an encoded path comes back to the byte`(bytes: [UInt8]) {
         #expect(OutboxName.decoded(OutboxName.encoded(RawPath(bytes)))?.bytes == bytes)
         #expect(OutboxName.encoded(RawPath(bytes)).utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })

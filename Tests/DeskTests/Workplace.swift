@@ -24,8 +24,10 @@ final class Workplace {
         let here = own.appendingPathComponent("dateline").path
         if FileManager.default.isExecutableFile(atPath: here) { return here }
         // Where a helper of the toolchain runs the tests, the bundle's place tells.
-        return Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent().appendingPathComponent("dateline").path }
-            .first { FileManager.default.isExecutableFile(atPath: $0) } ?? here
+        return Bundle.allBundles.map {
+            $0.bundleURL.deletingLastPathComponent().appendingPathComponent("dateline").path
+        }
+        .first { FileManager.default.isExecutableFile(atPath: $0) } ?? here
     }()
 
     /// Runs the program to its end.

@@ -61,7 +61,8 @@ import Testing
         let script =
             "import sys,hashlib,base64;print(base64.b64encode(hashlib.sha256(sys.stdin.buffer.read()).digest()).decode())"
         guard let hash = try Python.run(script, on: Array(Templates.style.utf8)) else { return }
-        #expect(hash == Templates.styleHash, "run: make style-hash")
+        #expect(
+            hash == Templates.styleHash, "the style sheet changed: write its new hash to Templates/style.css.sha256")
     }
 
     @Test(arguments: Templates.names) func `every template escapes by bytes`(_ name: String) {
@@ -96,15 +97,22 @@ import Testing
 
     @Test func `the sample day is written for a look when a folder is named`() throws {
         guard let folder = ProcessInfo.processInfo.environment["DATELINE_SAMPLE_FOLDER"] else { return }
-        let edition = Edition(SampleDay.input)
         let outbox = URL(fileURLWithPath: folder)
-        let digests = outbox.appendingPathComponent("digests/\(SampleDay.day)")
-        try FileManager.default.createDirectory(at: digests, withIntermediateDirectories: true)
-        for format in EditionFormat.allCases {
-            guard let bytes = edition.rendered(as: format) else { continue }
-            try Data(bytes).write(to: digests.appendingPathComponent(format.fileName))
+        var brief = SampleDay.input
+        brief.fullStories = 2
+        brief.isClosed = false
+        let days = [("2024-10-03", SampleDay.input), ("brief", brief), ("hostile", HostileEditionTests.input)]
+        for (name, input) in days {
+            let digests = outbox.appendingPathComponent("digests/\(name)")
+            try FileManager.default.createDirectory(at: digests, withIntermediateDirectories: true)
+            let edition = Edition(input)
+            for format in EditionFormat.allCases {
+                guard let bytes = edition.rendered(as: format) else { continue }
+                try Data(bytes).write(to: digests.appendingPathComponent(format.fileName))
+            }
         }
-        try Data(Edition.index(of: [edition.summary])).write(to: outbox.appendingPathComponent("index.html"))
-        try Data(Edition.feed(of: [edition.summary])).write(to: outbox.appendingPathComponent("feed.xml"))
+        let summary = Edition(SampleDay.input).summary
+        try Data(Edition.index(of: [summary])).write(to: outbox.appendingPathComponent("index.html"))
+        try Data(Edition.feed(of: [summary])).write(to: outbox.appendingPathComponent("feed.xml"))
     }
 }

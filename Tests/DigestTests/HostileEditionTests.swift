@@ -36,6 +36,13 @@ import Testing
                 kind: .mixed, content: [TextRange(.max, .max), TextRange(0, .max)], text: "\"" + hostile.prefix(200),
                 speaker: Speaker(entity: "e9", text: hostile, range: range), confidence: .nan)
         ]
+        record.annotations.entities[0].salience = .nan
+        for range in [TextRange(.min, .min), TextRange(.max, .max), TextRange(.min, .max), TextRange(0, 30)] {
+            record.annotations.quotes.append(
+                Quote(
+                    kind: .mixed, content: [range], text: String(hostile.dropFirst(9).prefix(120)),
+                    speaker: Speaker(entity: "e1", text: hostile, range: range), confidence: .infinity))
+        }
         record.annotations.counts[0].text = hostile
         record.annotations.counts[0].category = hostile
         record.annotations.counts[0].value = .infinity

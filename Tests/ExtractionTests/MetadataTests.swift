@@ -93,11 +93,12 @@ struct MetadataTests {
     }
 
     @Test(
-        "Authors are people: no site, no handle, no agency, no address",
+        "Authors are people: no site, no handle, no address; an agency only where it signs alone",
         arguments: [
             Author(meta: "By Ana Roth and Bo Ek", names: ["Ana Roth", "Bo Ek"]),
             Author(meta: "The Harbour Post", names: []), Author(meta: "@harbourpost", names: []),
-            Author(meta: "https://www.facebook.com/harbour", names: []), Author(meta: "Reuters", names: []),
+            Author(meta: "https://www.facebook.com/harbour", names: []), Author(meta: "Reuters", names: ["Reuters"]),
+            Author(meta: "Ana Roth, Reuters", names: ["Ana Roth"]),
             Author(meta: "Ana Roth, Political Correspondent", names: ["Ana Roth"]),
         ])
     func authors(_ author: Author) throws {

@@ -104,7 +104,9 @@ struct TextArticleTests {
         let article = Extractor.article(
             clean: text, published: "2024-05-02", headline: nil, standfirst: nil, language: "en")
         #expect(article.text == text)
-        #expect(article.blocks.map(\.range) == [TextRange(2, 8), TextRange(12, 24)])
+        let scalars = Array(text.unicodeScalars)
+        let blocks = article.blocks.map { String(String.UnicodeScalarView(scalars[$0.range.start..<$0.range.end])) }
+        #expect(blocks == ["One é.", "Two \n three."])
         #expect(article.published?.value == "2024-05-02")
     }
 }

@@ -37,10 +37,15 @@ struct AmountFinder {
         let list = Tables.list("units").entries.filter { $0.count > 1 }
         return (Lexicon(words: list.map { $0[0] }), list.map { $0[1] })
     }()
-    private static let percents = Lexicon(words: ["percent", "per cent", "pct", "percentage points", "percentage point"])
+    private static let percents = Lexicon(words: [
+        "percent", "per cent", "pct", "percentage points", "percentage point",
+    ])
     private static let to = WordHash.of("to")
     private static let of = WordHash.of("of")
     private static let or = WordHash.of("or")
+
+    /// Loads the tables.
+    static func warmUp() { _ = (currencies, units, percents) }
 
     let text: TokenizedText
     let numbers: NumberReader
@@ -94,7 +99,7 @@ struct AmountFinder {
             code = sign.currency.code
             position += 1
         } else if text.kinds[token] == .word, text.flags[token].contains(.capital) || isLowerCode(token) {
-            if token + 1 < limit, text.kinds[token + 1] == .currency,
+            if token + 1 < limit, text.kinds[token + 1] == .currency, !text.flags[token + 1].contains(.spaced),
                 let prefix = lookUp(.prefix, at: token, limit: limit), prefix.length == 1
             {
                 code = prefix.currency.code
@@ -115,7 +120,8 @@ struct AmountFinder {
     private func isLowerCode(_ token: Int) -> Bool { text.hashes[token] == WordHash.of("dlrs") }
 
     private func scale(_ figure: NumberReader.Figure) -> Double {
-        guard figure.isScaled, let bare = numbers.figure(at: figure.tokens.lowerBound, limit: figure.tokens.lowerBound + 1),
+        guard figure.isScaled,
+            let bare = numbers.figure(at: figure.tokens.lowerBound, limit: figure.tokens.lowerBound + 1),
             bare.value > 0
         else { return 1 }
         return figure.value / bare.value

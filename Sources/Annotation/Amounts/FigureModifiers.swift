@@ -11,6 +11,9 @@ enum FigureModifiers {
     private static let or = WordHash.of("or")
     private static let more = WordHash.of("more")
 
+    /// Loads the tables.
+    static func warmUp() { _ = table }
+
     /// The modifier that ends right before a token, and where it begins.
     static func before(_ token: Int, in text: TokenizedText) -> (modifier: FigureModifier, start: Int)? {
         var end = token

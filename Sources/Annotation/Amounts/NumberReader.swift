@@ -27,6 +27,9 @@ struct NumberReader: Sendable {
     private static let slash = WordHash.of("/")
     private static let tens = WordHash.of("tens")
 
+    /// Loads the tables.
+    static func warmUp() { _ = words }
+
     let text: TokenizedText
 
     private func word(_ token: Int, _ limit: Int) -> (value: Double, type: Class)? {

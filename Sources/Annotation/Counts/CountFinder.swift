@@ -16,12 +16,17 @@ struct CountFinder {
     private static let plurals = Tables.lexicon("plural-nouns")
     private static let breaks = Tables.lexicon("phrase-breaks")
     private static let timeUnits = Set(
-        ["year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
-            "second", "seconds", "decade", "decades", "percent", "centuries"].map(WordHash.of))
+        [
+            "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
+            "second", "seconds", "decade", "decades", "percent", "centuries",
+        ].map(WordHash.of))
     private static let singles = Set(
-        ["person", "man", "woman", "child", "boy", "girl", "soldier", "officer", "policeman", "civilian", "protester",
-            "suspect", "passenger", "student", "worker", "victim", "militant", "journalist", "civilian", "firefighter"]
-            .map(WordHash.of))
+        [
+            "person", "man", "woman", "child", "boy", "girl", "soldier", "officer", "policeman", "civilian",
+            "protester",
+            "suspect", "passenger", "student", "worker", "victim", "militant", "journalist", "civilian", "firefighter",
+        ]
+        .map(WordHash.of))
     private static let categories: (lexicon: Lexicon, names: [String]) = {
         let list = Tables.list("count-categories").entries.filter { $0.count > 1 }
         return (Lexicon(words: list.map { $0[0] }), list.map { $0[1] })
@@ -32,6 +37,9 @@ struct CountFinder {
     private static let reach = 5
     /// What happened stands within this many tokens of the count.
     private static let categoryReach = 9
+
+    /// Loads the tables.
+    static func warmUp() { _ = (plurals, breaks, categories) }
 
     let reading: Reading
     let numbers: NumberReader

@@ -2,10 +2,11 @@ import Language
 import Records
 
 extension Cast {
-    static let personalPronouns = Set(["he", "she", "him", "his", "her", "hers", "himself", "herself"].map(WordHash.of))
+    static let personalPronouns = Set(
+        ["he", "she", "him", "his", "her", "hers", "himself", "herself"].map(WordHash.of))
 
-    /// Links "he" and "she" to a person where only one can be meant: nobody else was named in this paragraph up to here,
-    /// or, if nobody was, in the paragraph before.
+    /// Links "he" and "she" to a person where only one can be meant: nobody else was named in this paragraph so far, or,
+    /// if nobody was, in the paragraph before.
     mutating func findPronouns() {
         guard reading.isEnglish else { return }
         var before: Set<Int> = []

@@ -2,7 +2,8 @@ import Language
 import Records
 
 extension Cast {
-    private static let former = Set(["former", "ex", "onetime", "ex-president", "retired", "outgoing"].map(WordHash.of))
+    private static let former = Set(
+        ["former", "ex", "onetime", "ex-president", "retired", "outgoing"].map(WordHash.of))
     private static let articles = Set(["the", "a", "an", "his", "her", "its", "their"].map(WordHash.of))
     private static let ties = Set(["of", "for", "at", "to", "in", "with"].map(WordHash.of))
     /// An apposition's title stands within this many tokens of the comma ("the newly appointed Secretary-General").

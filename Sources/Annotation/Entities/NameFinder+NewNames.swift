@@ -78,14 +78,17 @@ extension NameFinder {
             }
         }
         let opensPlace = tokens.count > 1 && reading.clues[tokens.lowerBound].contains(.placeHead)
-        if opensPlace, let kind = Self.placeKinds[text.hashes[tokens.lowerBound]], kind == "water" || kind == "mountain" {
+        if opensPlace, let kind = Self.placeKinds[text.hashes[tokens.lowerBound]], kind == "water" || kind == "mountain"
+        {
             return (.place, 2, kind)
         }
         return nil
     }
 
-    private static let placePrepositions = Set(["in", "near", "at", "from", "across", "outside", "throughout"].map(WordHash.of))
-    private static let speech = Set(["said", "says", "told", "added", "who", "tweeted", "wrote", "replied"].map(WordHash.of))
+    private static let placePrepositions = Set(
+        ["in", "near", "at", "from", "across", "outside", "throughout"].map(WordHash.of))
+    private static let speech = Set(
+        ["said", "says", "told", "added", "who", "tweeted", "wrote", "replied"].map(WordHash.of))
 
     private func typedByNeighbours(_ tokens: Range<Int>) -> (Entity.Kind?, Int, String?)? {
         let sentence = text.sentence(of: tokens.lowerBound)
@@ -122,6 +125,10 @@ extension NameFinder {
             if clue.contains(.family) { return (.person, 1, nil) }
             if clue.contains(.given) { return (.person, 1, nil) }
             let token = tokens.lowerBound
+            // A word of one letter names nobody; one that only opens a clause, and no other, is no known name either.
+            if text.ends[token] - text.starts[token] == 1 || opensClause(token) && !hasOwnCapital(token) {
+                return (nil, -1, nil)
+            }
             let follows = token > 0 && text.hashes[token - 1] == Self.the && text.flags[token].contains(.spaced)
             return follows ? (.organization, 1, nil) : (nil, 0, nil)
         }

@@ -71,7 +71,8 @@ extension NameFinder {
         guard end < run.upperBound else { return end }
         let next = reading.clues[end]
         if text.kinds[end] == .hyphen { return nil }
-        let goesOn = !next.isDisjoint(with: [.organizationHead, .eventHead]) && next.isDisjoint(with: [.given, .family])
+        let goesOn =
+            !next.isDisjoint(with: [.organizationHead, .eventHead]) && next.isDisjoint(with: [.given, .family])
         return goesOn && !isRole(end, run.upperBound) ? nil : end
     }
 
@@ -164,7 +165,8 @@ extension NameFinder {
 
     func isPersonal(_ title: Range<Int>?) -> Bool {
         guard let title, !title.isEmpty else { return false }
-        return reading.clues[title.upperBound - 1].contains(.honorific) || text.flags[title.lowerBound].contains(.capital)
+        return reading.clues[title.upperBound - 1].contains(.honorific)
+            || text.flags[title.lowerBound].contains(.capital)
     }
 
     private func isPersonWord(_ token: Int) -> Bool {
@@ -176,8 +178,11 @@ extension NameFinder {
         guard token < run.upperBound, text.kinds[token] == .word else { return false }
         if text.flags[token].contains(.initial) || reading.clues[token].contains(.particle) { return true }
         let clue = reading.clues[token]
-        if !clue.isDisjoint(with: [.organizationHead, .placeHead, .eventHead]), !clue.contains(.family) { return false }
-        return clue.contains(.family) || !clue.contains(.common) && !isRole(token, run.upperBound)
-            && gazetteer.match(in: text, at: token, limit: run.upperBound) == nil
+        if !clue.isDisjoint(with: [.organizationHead, .placeHead, .eventHead]), !clue.contains(.family) {
+            return false
+        }
+        return clue.contains(.family)
+            || !clue.contains(.common) && !isRole(token, run.upperBound)
+                && gazetteer.match(in: text, at: token, limit: run.upperBound) == nil
     }
 }

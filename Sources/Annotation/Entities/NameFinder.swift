@@ -23,6 +23,9 @@ struct NameFinder {
     static let the = WordHash.of("the")
     static let ampersand = WordHash.of("&")
 
+    /// Loads the tables.
+    static func warmUp() { _ = (roles, placeKinds, eventKinds, NameClues.table, Gazetteer.shared) }
+
     let reading: Reading
     let gazetteer = Gazetteer.shared
     var mentions: [NameMention] = []
@@ -56,8 +59,10 @@ struct NameFinder {
                 words += 1
                 if text.flags[token].contains(.capital) { capitals += 1 }
             }
-            // Three capitals in four content words: a headline, not a sentence of names.
-            let isTitle = words >= 4 && capitals * 4 >= words * 3
+            // Three capitals in four content words, and no stop: a headline, not a sentence of names. With a stop it
+            // takes more of them.
+            let isStopped = text.kinds[sentence.upperBound - 1] == .terminator
+            let isTitle = isStopped ? words >= 7 && capitals * 10 >= words * 9 : words >= 4 && capitals * 4 >= words * 3
             titleCase.append(isTitle)
             guard !isTitle else { continue }
             for token in sentence where text.isCapitalised(token) && !opensClause(token) {
@@ -121,6 +126,9 @@ struct NameFinder {
         }
         return start..<run.upperBound
     }
+
+    /// Whether the word is written with a capital where its place does not ask for one.
+    func hasOwnCapital(_ token: Int) -> Bool { properWords.contains(text.hashes[token]) }
 
     func isRole(_ token: Int, _ limit: Int) -> Bool {
         Self.roles.longestMatch(in: text, at: token, limit: limit) != nil

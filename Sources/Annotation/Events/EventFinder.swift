@@ -14,15 +14,17 @@ struct EventFinder {
         var time: Int?
         var counts: [Int] = []
         var status = Event.Status.background
+        /// Set by judgement, not yet calibrated.
         var confidence = 0.4
     }
 
-    private static let futures = Set(["will", "plans", "planned", "expected", "scheduled", "due", "upcoming"].map(WordHash.of))
+    private static let futures = Set(
+        ["will", "plans", "planned", "expected", "scheduled", "due", "upcoming"].map(WordHash.of))
     private static let doubts = Set(
         ["might", "could", "would", "may", "if", "whether", "threatened", "fears", "possible", "potential", "alleged"]
             .map(WordHash.of))
     private static let places = Set(["in", "at", "near", "to", "outside", "across", "from", "on"].map(WordHash.of))
-    /// The main event stands among the first sentences (it does in the lead of news, by the inverted pyramid).
+    /// The main event is looked for among the first sentences: news tells it first. Set by judgement.
     private static let leadSentences = 4
     /// Words that tell time or doubt stand within this many tokens before the trigger.
     private static let reach = 6

@@ -15,6 +15,9 @@ enum EventTriggers {
         return (Lexicon(words: list.map { $0[0] }), entries)
     }()
 
+    /// Loads the tables.
+    static func warmUp() { _ = table }
+
     /// The trigger at a token.
     static func match(in text: TokenizedText, at token: Int, limit: Int) -> (length: Int, entry: Entry)? {
         guard let match = table.lexicon.longestMatch(in: text, at: token, limit: limit) else { return nil }

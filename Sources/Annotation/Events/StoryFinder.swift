@@ -6,12 +6,22 @@ struct StoryFinder {
     /// An answer stands among the first sentences of prose.
     private static let leadSentences = 3
     /// An answer to "what" is at most this long, in tokens.
-    private static let longest = 30
+    private static let longest = 14
+    /// What a report tells of happened within a week of it.
+    private static let nearDays = 7
+    /// A name of the headline is looked for among so many sentences.
+    private static let headlineReach = 6
+    /// Words that open a clause of their own and end the answer to "what".
+    private static let clauses = Set(
+        ["who", "which", "after", "because", "when", "while", "as", "that", "where", "since", "although", "but"]
+            .map(WordHash.of))
 
     let reading: Reading
     let cast: Cast
     let times: [TimeDraft]
     let main: EventFinder.Draft?
+    /// The hashes of the headline's words.
+    let headline: Set<UInt64>
 
     private var text: TokenizedText { reading.text }
 
@@ -22,9 +32,10 @@ struct StoryFinder {
             .prefix(Self.leadSentences)
         guard let first = main?.sentence ?? lead.first else { return nil }
         var story = Story()
-        let who = who(text.sentences[first])
+        let who = named(lead) ?? who(text.sentences[first])
         story.who = who.map { answer($0, entity: cast.memberOfMention[$0]) }
-        story.what = what(text.sentences[first], after: who)
+        let sentence = who.map { text.sentence(of: cast.mentions[$0].tokens.lowerBound) } ?? text.sentences[first]
+        story.what = what(sentence, after: who)
         story.when = when(lead, first)
         story.where = place(lead, first)
         let isEmpty = story.who == nil && story.what == nil && story.when == nil && story.where == nil
@@ -35,6 +46,18 @@ struct StoryFinder {
         let tokens = cast.mentions[mention].tokens
         return Story.Answer(
             range: reading.range(tokens: tokens), text: text.string(tokens: tokens), entity: Cast.id(entity))
+    }
+
+    /// The first person or organisation that the headline names, too.
+    private func named(_ lead: ArraySlice<Int>) -> Int? {
+        guard !headline.isEmpty, let first = lead.first else { return nil }
+        let last = min(text.sentences.count - 1, first + Self.headlineReach)
+        for mention in cast.mentions(in: text.sentences[first].lowerBound..<text.sentences[last].upperBound) {
+            let type = cast.members[cast.memberOfMention[mention]].type
+            guard type == .person || type == .organization else { continue }
+            if headline.contains(text.hashes[cast.mentions[mention].tokens.upperBound - 1]) { return mention }
+        }
+        return nil
     }
 
     /// The first person, organisation or people of the sentence, or the main event's actor in it.
@@ -61,6 +84,7 @@ struct StoryFinder {
         }
         var end = start
         while end < sentence.upperBound, end - start < Self.longest {
+            if end > start + 1, Self.clauses.contains(text.hashes[end]) { break }
             if text.kinds[end] == .terminator || end > start + 4 && text.kinds[end] == .comma { break }
             end += 1
         }
@@ -68,18 +92,25 @@ struct StoryFinder {
         return Story.Answer(range: reading.range(tokens: start..<end), text: text.string(tokens: start..<end))
     }
 
+    /// The main event's time, else the first date near the day of publication, else the lead's first date.
     private func when(_ lead: ArraySlice<Int>, _ first: Int) -> Story.Answer? {
         func answer(_ index: Int) -> Story.Answer {
             let tokens = times[index].tokens
             return Story.Answer(range: reading.range(tokens: tokens), text: text.string(tokens: tokens), time: index)
         }
         if let time = main?.time { return answer(time) }
+        var fallback: Int?
         for (index, time) in times.enumerated() where time.type == .date || time.type == .time {
+            guard !time.value.hasSuffix("_REF") else { continue }
+            if let published = reading.published, let day = CalendarDay(iso: time.value),
+                abs(day.number - published.number) <= Self.nearDays
+            {
+                return answer(index)
+            }
             let sentence = Int(text.sentenceOfToken[time.tokens.lowerBound])
-            if sentence > (lead.last ?? first) { break }
-            if !time.value.hasSuffix("_REF") { return answer(index) }
+            if fallback == nil, sentence <= (lead.last ?? first) { fallback = index }
         }
-        return nil
+        return fallback.map(answer)
     }
 
     private func place(_ lead: ArraySlice<Int>, _ first: Int) -> Story.Answer? {

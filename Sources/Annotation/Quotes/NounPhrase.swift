@@ -14,6 +14,9 @@ struct NounPhrase {
     /// A subject is at most this long; longer ones are clauses.
     private static let longest = 14
 
+    /// Loads the tables.
+    static func warmUp() { _ = (helpers, ends, breaks) }
+
     let text: TokenizedText
     let cast: Cast
 

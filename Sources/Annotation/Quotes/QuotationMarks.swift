@@ -61,7 +61,7 @@ enum QuotationMarks {
         switch text.bytes[start] {
         case UInt8(ascii: "\""): return (.double, .either)
         case UInt8(ascii: "`"): return length == 2 ? (.double, .open) : (.single, .open)
-        case UInt8(ascii: "'"): return length == 2 ? (.double, .close) : (.single, .either)
+        case UInt8(ascii: "'"): return length == 2 ? (.double, .either) : (.single, .either)
         case 0xC2: return (.angle, text.bytes[start + 1] == 0xAB ? .open : .close)
         case 0xE2: return wideShape(text.bytes[start + 2])
         case 0xE3: return (.angle, text.bytes[start + 2] & 1 == 0 ? .open : .close)

@@ -8,5 +8,6 @@ struct QuoteDraft: Sendable, Equatable {
     var member: Int?
     var cue: Range<Int>?
     var lemma: String?
+    /// Ranks the patterns by how plainly they show a quotation; set by judgement, not yet calibrated.
     var confidence: Double
 }

@@ -42,13 +42,21 @@ extension QuoteFinder {
         let isOwnSentence = boundary < cue.sentence.lowerBound
         if isOwnSentence, !endsOrQuotes(after, cue.sentence.upperBound) { return false }
         guard !claimed[index] else { return false }
-        // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is ("the "deal" said …").
-        let last = stretches[index].inner.last
+        // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is.
+        let last = stretches[index].inner.last(where: { text.kinds[$0] != .quote })
         let isStopped = last.map { [.comma, .terminator, .dash].contains(text.kinds[$0]) } ?? false
         guard isStopped || text.kinds[boundary] == .comma else { return false }
         let opening = text.sentence(of: quoted.lowerBound).lowerBound
+        // In "On “The Morning Show,” she said taxes …" the marks hold a title, and what is said follows.
+        if opening < quoted.lowerBound, opening >= cue.sentence.lowerBound, stretches[index].inner.count <= 6,
+            !endsOrQuotes(after, cue.sentence.upperBound), after < cue.sentence.upperBound,
+            !endsClause(after, cue.sentence)
+        {
+            return false
+        }
         let start = contentStart(of: quoted, sentence: opening)
-        var draft = QuoteDraft(contents: [start..<quoted.upperBound], speaker: speaker, cue: cue.tokens, confidence: 0.95)
+        var draft = QuoteDraft(
+            contents: [start..<quoted.upperBound], speaker: speaker, cue: cue.tokens, confidence: 0.95)
         draft.lemma = cue.entry.lemma
         if let more = continuation(after: after, cue) { draft.contents.append(more) }
         keep(draft)
@@ -61,8 +69,9 @@ extension QuoteFinder {
         for token in sentence..<quoted.lowerBound {
             let isColon = text.kinds[token] == .colon
             let isTaken = stretch(at: token).map { claimed[$0] } ?? false
-            if isColon || isTaken || CueTable.shared.match(in: text, at: token, limit: quoted.lowerBound)?.entry.strength
-                == .strong
+            if isColon || isTaken
+                || CueTable.shared.match(in: text, at: token, limit: quoted.lowerBound)?.entry.strength
+                    == .strong
             {
                 return quoted.lowerBound
             }
@@ -106,7 +115,8 @@ extension QuoteFinder {
         return true
     }
 
-    private static let adverbials = Set(["on", "in", "at", "during", "after", "by", "as", "when", "while"].map(WordHash.of))
+    private static let adverbials = Set(
+        ["on", "in", "at", "during", "after", "by", "as", "when", "while"].map(WordHash.of))
 
     private func endsClause(_ token: Int, _ sentence: Range<Int>) -> Bool {
         if text.kinds[token] == .terminator || text.kinds[token] == .comma { return true }

@@ -40,7 +40,7 @@ extension QuoteFinder {
         let quoted = stretches[index].tokens
         let inner = stretches[index].inner
         guard let last = inner.last, inner.count >= Self.leastWords else { return false }
-        if isNamed(index) != nil { return true }
+        if isNamed(index) != nil || isSigned(index) != nil { return true }
         return text.flags[quoted.lowerBound].contains(.opensSentence)
             && (text.kinds[last] == .terminator || !stretches[index].isClosed)
     }
@@ -54,12 +54,26 @@ extension QuoteFinder {
         return cast.members[cast.memberOfMention[mention]].type == .person ? mention : nil
     }
 
+    /// ""…" — Smith": a dash and a name after the quotation.
+    private func isSigned(_ index: Int) -> Int? {
+        let next = stretches[index].tokens.upperBound
+        guard next + 1 < text.count, text.kinds[next] == .dash, let mention = cast.mention(at: next + 1),
+            text.paragraphIndex(of: next) == text.paragraphIndex(of: next + 1)
+        else { return nil }
+        return cast.members[cast.memberOfMention[mention]].type == .person ? mention : nil
+    }
+
     private func loose(_ index: Int) -> QuoteDraft {
         let quoted = stretches[index].tokens
         if let mention = isNamed(index) {
             let colon = (quoted.lowerBound - 1)..<quoted.lowerBound
             return QuoteDraft(
                 contents: [quoted], speaker: cast.mentions[mention].tokens, cue: colon, lemma: ":", confidence: 0.8)
+        }
+        if let mention = isSigned(index) {
+            let dash = quoted.upperBound..<(quoted.upperBound + 1)
+            return QuoteDraft(
+                contents: [quoted], speaker: cast.mentions[mention].tokens, cue: dash, lemma: "—", confidence: 0.8)
         }
         var draft = QuoteDraft(contents: [quoted], confidence: 0.4)
         if let before = draftBefore(index),

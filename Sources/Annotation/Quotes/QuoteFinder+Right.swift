@@ -10,9 +10,12 @@ extension QuoteFinder {
         ["is", "was", "are", "were", "will", "would", "has", "had", "have", "can", "could", "should", "may", "might"]
             .map(WordHash.of))
     private static let prepositions = Set(
-        ["again", "today", "yesterday", "in", "on", "at", "during", "after", "before", "to", "of", "from", "by", "with", "for", "about", "as", "when",
+        [
+            "again", "today", "yesterday", "in", "on", "at", "during", "after", "before", "to", "of", "from", "by",
+            "with", "for", "about", "as", "when",
             "while", "so", "and", "or", "but", "than", "through", "via", "over", "into", "against", "last", "earlier",
-            "later", "hello", "goodbye", "yes", "no", "more", "much", "nothing", "anything", "something"].map(WordHash.of))
+            "later", "hello", "goodbye", "yes", "no", "more", "much", "nothing", "anything", "something",
+        ].map(WordHash.of))
 
     /// Takes the content that stands after its cue.
     mutating func takeRight(_ cue: Occurrence, since firstDraft: Int) {

@@ -20,8 +20,11 @@ struct QuoteFinder {
     /// How far "that" or a mark may stand from its cue ("said in an interview with the paper on Monday that").
     static let reach = 12
     private static let determiners = Set(
-        ["the", "a", "an", "this", "his", "her", "their", "its", "our", "any", "no", "my", "your", "new", "latest", "to"]
-            .map(WordHash.of))
+        [
+            "the", "a", "an", "this", "his", "her", "their", "its", "our", "any", "no", "my", "your", "new", "latest",
+            "to",
+        ]
+        .map(WordHash.of))
     private static let passives = Set(["was", "were", "is", "are", "been", "be", "being"].map(WordHash.of))
 
     let reading: Reading
@@ -140,6 +143,8 @@ struct QuoteFinder {
 
     /// The noun phrase before the cue, or what "who" stands for.
     private func subject(of cue: Occurrence, floor: Int) -> Range<Int>? {
+        let before = cue.tokens.lowerBound - 1
+        if cue.entry.isParticiple, before >= floor, text.kinds[before] != .word { return nil }
         if let phrase = phrases.ending(before: cue.tokens.lowerBound, floor: floor) {
             if phrase.count == 1, text.hashes[phrase.lowerBound] == Self.who {
                 return phrases.ending(before: phrase.lowerBound, floor: floor)

@@ -4,8 +4,7 @@ import Records
 /// Chooses the two or three sentences that tell the story: the lead, and those that say most about whom and what the
 /// article is about.
 enum SummaryFinder {
-    /// Shorter sentences say too little, longer ones too much (words; the limits are those of Reuters' and AP's style
-    /// books for a lead, doubled).
+    /// Shorter sentences say too little, longer ones too much (in words; set by judgement, not measured).
     private static let length = 8...60
     /// The lead is looked for among the first sentences of prose.
     private static let most = 3

@@ -5,7 +5,8 @@ extension TimeFinder {
     private static let am = Set(["a.m.", "am", "a.m"].map(WordHash.of))
     private static let pm = Set(["p.m.", "pm", "p.m"].map(WordHash.of))
     private static let oclock = WordHash.of("o'clock")
-    private static let zones = Set(["gmt", "utc", "est", "edt", "pst", "pdt", "cet", "bst", "et", "eastern"].map(WordHash.of))
+    private static let zones = Set(
+        ["gmt", "utc", "est", "edt", "pst", "pdt", "cet", "bst", "et", "eastern"].map(WordHash.of))
     private static let on = WordHash.of("on")
 
     /// "10 p.m. Wednesday", "7:15 a.m.", "14:30 GMT", "noon Thursday".
@@ -17,7 +18,8 @@ extension TimeFinder {
         var day = resolver.day(0)
         var next = end
         if next < limit, text.kinds[next] == .comma || text.hashes[next] == Self.on { next += 1 }
-        let date = next < limit
+        let date =
+            next < limit
             ? weekday(next, sentence) ?? calendarDate(next, limit) ?? deicticDay(next, limit) : nil
         if let date, date.type == .date, date.value.utf8.count == 10 || date.value.hasPrefix("XXXX-W") {
             day = date.value

@@ -16,7 +16,8 @@ extension TimeFinder {
 
     private func isoDate(_ token: Int, _ limit: Int) -> TimeDraft? {
         guard token + 4 < limit, let year = integer(token, limit), year >= 1000, text.kinds[token + 1] == .hyphen,
-            let month = integer(token + 2, limit), text.kinds[token + 3] == .hyphen, let day = integer(token + 4, limit),
+            let month = integer(token + 2, limit), text.kinds[token + 3] == .hyphen,
+            let day = integer(token + 4, limit),
             let date = CalendarDay(year: year, month: month, day: day)
         else { return nil }
         return TimeDraft(tokens: token..<(token + 5), type: .date, value: date.iso)
@@ -29,8 +30,9 @@ extension TimeFinder {
         else { return nil }
         let century = third > 50 ? 1900 : 2000
         let year = third < 100 ? century + third : third
-        guard let date = CalendarDay(year: year, month: first, day: second)
-            ?? CalendarDay(year: year, month: second, day: first)
+        guard
+            let date = CalendarDay(year: year, month: first, day: second)
+                ?? CalendarDay(year: year, month: second, day: first)
         else { return nil }
         return TimeDraft(tokens: token..<(token + 5), type: .date, value: date.iso)
     }
@@ -139,10 +141,19 @@ extension TimeFinder {
     func quarter(_ token: Int, _ limit: Int) -> TimeDraft? {
         var start = token
         if text.hashes[token] == Self.the { start += 1 }
-        guard let ordinal = words.match(start, limit, .ordinal) else { return nil }
+        // "the 1988 third quarter".
+        var named: Int?
+        if start > token, bareYear(start) != nil, start + 1 < limit {
+            named = integer(start, limit)
+            start += 1
+        }
+        guard start < limit, let ordinal = words.match(start, limit, .ordinal) else { return nil }
         var next = start + 1
         if next < limit, text.kinds[next] == .hyphen { next += 1 }
         guard words.match(next, limit, .unit)?.entry.value == "Q" else { return nil }
+        if let named {
+            return TimeDraft(tokens: token..<(next + 1), type: .date, value: "\(named)-Q\(ordinal.entry.number)")
+        }
         var end = next + 1
         if end < limit, text.hashes[end] == Self.of { end += 1 }
         if let year = integer(end, limit), (1900...2100).contains(year) {
@@ -154,8 +165,11 @@ extension TimeFinder {
     }
 
     private static let yearWords = Set(
-        ["in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "through", "for", "early",
-            "late", "year", "fiscal", "around", "between", "and", "than", "the", "as", "circa", "mid"].map(WordHash.of))
+        [
+            "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "through", "for",
+            "early",
+            "late", "year", "fiscal", "around", "between", "and", "than", "the", "as", "circa", "mid",
+        ].map(WordHash.of))
 
     /// A year in digits, where nothing counts with it.
     func year(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
@@ -165,7 +179,8 @@ extension TimeFinder {
             return nil
         }
         if token > sentence.lowerBound, Self.yearWords.contains(text.hashes[token - 1]) {
-            let isCounted = next < sentence.upperBound && text.kinds[next] == .word && CountFinder.isPlural(next, in: text)
+            let isCounted =
+                next < sentence.upperBound && text.kinds[next] == .word && CountFinder.isPlural(next, in: text)
                 && !text.flags[next].contains(.capital)
             return isCounted && text.hashes[token - 1] != Self.in_ ? nil : draft
         }

@@ -10,6 +10,7 @@ extension TimeFinder {
         var start = token
         if text.hashes[token] == Self.the { start += 1 }
         guard let found = words.match(start, limit, .relative) else { return nil }
+        if let quarter = quarterOfYear(start, token, limit) { return quarter }
         let next = start + found.length
         let offset = found.entry.number
         let range = { (end: Int) in token..<end }
@@ -32,11 +33,25 @@ extension TimeFinder {
                 tokens: range(next + 1), type: .time, value: "\(day)T\(part.entry.value)", anchor: relativeAnchor())
         }
         if let unit = words.match(next, limit, .unit) {
-            guard let value = resolver.unit(unit.entry.value, offset: offset) else { return unanchored(range(next + 1), offset) }
+            guard let value = resolver.unit(unit.entry.value, offset: offset) else {
+                return unanchored(range(next + 1), offset)
+            }
             let isTime = unit.entry.value == "NI"
             return TimeDraft(tokens: range(next + 1), type: isTime ? .time : .date, value: value, anchor: .published)
         }
         return span(after: next, from: token, limit)
+    }
+
+    /// "this year's third quarter".
+    private func quarterOfYear(_ start: Int, _ front: Int, _ limit: Int) -> TimeDraft? {
+        guard start + 4 < limit, let relative = words.match(start, limit, .relative), relative.length == 1,
+            words.match(start + 1, limit, .unit)?.entry.value == "Y", text.kinds[start + 2] == .possessive,
+            let ordinal = words.match(start + 3, limit, .ordinal),
+            words.match(start + 4, limit, .unit)?.entry.value == "Q",
+            let year = resolver.unit("Y", offset: relative.entry.number)
+        else { return nil }
+        return TimeDraft(
+            tokens: front..<(start + 5), type: .date, value: "\(year)-Q\(ordinal.entry.number)", anchor: .published)
     }
 
     private func unanchored(_ tokens: Range<Int>, _ offset: Int) -> TimeDraft {
@@ -87,6 +102,7 @@ extension TimeFinder {
                 tokens: token..<(token + night.length), type: .time, value: day + "TNI", anchor: relativeAnchor())
         }
         guard let reference = words.match(token, limit, .reference) else { return nil }
+        if reference.length == 1, words.match(token + 1, limit, .units) != nil { return nil }
         return TimeDraft(tokens: token..<(token + reference.length), type: .date, value: reference.entry.value)
     }
 
@@ -94,12 +110,22 @@ extension TimeFinder {
     func duration(_ token: Int, _ limit: Int) -> TimeDraft? {
         var count: Double?
         var next = token
+        if words.match(token, limit, .reference)?.entry.value == "PAST_REF", token + 1 < limit,
+            let unit = words.match(token + 1, limit, .units)
+        {
+            // "recent weeks".
+            let value = TimeResolver.duration(nil, unit.entry.value)
+            return TimeDraft(tokens: token..<(token + 2), type: .duration, value: value)
+        }
+        if text.hashes[token] == Self.the { return definite(token, limit) }
         if let vague = words.match(token, limit, .vague) {
             next = token + vague.length
         } else if let couple = words.match(token, limit, .couple) {
             count = 2
             next = token + couple.length
         } else if let figure = numbers.figure(at: token, limit: limit) {
+            // "the 1988 quarter" counts no quarters.
+            if figure.isPlainDigits, bareYear(token) != nil { return nil }
             count = figure.isVague ? nil : figure.value
             next = figure.tokens.upperBound
             if figure.isVague, next < limit, text.hashes[next] == Self.of { next += 1 }
@@ -110,12 +136,26 @@ extension TimeFinder {
             return nil
         }
         if next < limit, text.kinds[next] == .hyphen { next += 1 }
-        guard next < limit, let unit = words.match(next, limit, .unit, .units), unit.entry.value != "Q" || count != 1 else {
+        guard next < limit, let unit = words.match(next, limit, .unit, .units), unit.entry.value != "Q" || count != 1
+        else {
             return nil
         }
         return finished(token, count, unit.entry.value, end: next + 1, limit)
     }
 
+    /// "the six months", "the first nine months".
+    private func definite(_ token: Int, _ limit: Int) -> TimeDraft? {
+        var next = token + 1
+        if words.match(next, limit, .ordinal) != nil { next += 1 }
+        guard next < limit, text.hashes[next] != Self.the, text.kinds[next] == .number || text.kinds[next] == .word,
+            numbers.figure(at: next, limit: limit) != nil,
+            let inner = duration(next, limit), inner.type == .duration, inner.tokens.lowerBound == next,
+            text.kinds[inner.tokens.upperBound - 2] != .hyphen
+        else { return nil }
+        return TimeDraft(tokens: token..<inner.tokens.upperBound, type: .duration, value: inner.value)
+    }
+
+    private static let over = WordHash.of("over")
     private static let ago = WordHash.of("ago")
     private static let earlier = WordHash.of("earlier")
 
@@ -126,12 +166,15 @@ extension TimeFinder {
         }
         if end < limit, text.hashes[end] == Self.ago || text.hashes[end] == Self.earlier {
             let value = count.flatMap { $0 < 10_000 ? resolver.ago(Int($0), unit) : nil } ?? "PAST_REF"
-            return TimeDraft(tokens: start..<(end + 1), type: .date, value: value, anchor: relativeAnchor())
+            let front = FigureModifiers.before(start, in: text)?.start ?? start
+            return TimeDraft(tokens: front..<(end + 1), type: .date, value: value, anchor: relativeAnchor())
         }
         var draft = TimeDraft(tokens: start..<end, type: .duration, value: TimeResolver.duration(count, unit))
         if let modifier = FigureModifiers.before(start, in: text) {
-            draft.modifier = modifier.modifier == .min ? "MORE_THAN" : modifier.modifier == .max ? "LESS_THAN" : "APPROX"
-            draft.tokens = modifier.start..<end
+            draft.modifier =
+                modifier.modifier == .min ? "MORE_THAN" : modifier.modifier == .max ? "LESS_THAN" : "APPROX"
+            // "over three years" says as often how long as how much.
+            if text.hashes[modifier.start] != Self.over { draft.tokens = modifier.start..<end }
         }
         return draft
     }

@@ -116,7 +116,9 @@ struct TimeFinder {
 
     /// A number of up to four digits, all of them digits.
     func integer(_ token: Int, _ limit: Int) -> Int? {
-        guard token < limit, text.kinds[token] == .number, text.ends[token] - text.starts[token] <= 4 else { return nil }
+        guard token < limit, text.kinds[token] == .number, text.ends[token] - text.starts[token] <= 4 else {
+            return nil
+        }
         var value = 0
         for byte in text.bytes[text.starts[token]..<text.ends[token]] {
             guard (0x30...0x39).contains(byte) else { return nil }

@@ -20,7 +20,8 @@ struct TimeResolver: Sendable {
     /// A month without a year: the nearest one, the one before, or the one after publication.
     func month(_ month: Int, direction: Int?) -> String {
         guard let published else { return "XXXX-\(CalendarDay.padded(month, 2))" }
-        return "\(year(self.year(ofMonth: month, from: published, direction: direction)))-\(CalendarDay.padded(month, 2))"
+        return
+            "\(year(self.year(ofMonth: month, from: published, direction: direction)))-\(CalendarDay.padded(month, 2))"
     }
 
     private func year(ofMonth month: Int, from day: CalendarDay, direction: Int?) -> Int {
@@ -29,7 +30,7 @@ struct TimeResolver: Sendable {
         case .some(let way) where way < 0: return ahead >= 0 ? day.year - 1 : day.year
         case .some(let way) where way > 0: return ahead <= 0 ? day.year + 1 : day.year
         case .some: return day.year
-        // "Month day" without a year is the nearest one in 95 % of the cases of the TempEval-3 training texts.
+        // "Month day" without a year is the nearest one in 95 % of the cases (docs/annotation.md).
         case nil: return ahead > 6 ? day.year - 1 : ahead < -6 ? day.year + 1 : day.year
         }
     }
@@ -85,8 +86,10 @@ struct TimeResolver: Sendable {
         guard let published else { return "XXXX-\(season)" }
         let first = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][season] ?? 3
         switch offset {
-        case .some(let way) where way < 0: return "\(year(published.month <= first + 2 ? published.year - 1 : published.year))-\(season)"
-        case .some(let way) where way > 0: return "\(year(published.month >= first ? published.year + 1 : published.year))-\(season)"
+        case .some(let way) where way < 0:
+            return "\(year(published.month <= first + 2 ? published.year - 1 : published.year))-\(season)"
+        case .some(let way) where way > 0:
+            return "\(year(published.month >= first ? published.year + 1 : published.year))-\(season)"
         default: return "\(year(published.year))-\(season)"
         }
     }

@@ -28,6 +28,9 @@ struct TimeWords: Sendable {
         return (Lexicon(words: order), order.map { entries[$0] ?? [] })
     }()
 
+    /// Loads the tables.
+    static func warmUp() { _ = table }
+
     let text: TokenizedText
 
     /// The word or phrase at a token, as one of some classes.

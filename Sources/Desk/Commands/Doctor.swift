@@ -79,7 +79,8 @@ public struct Doctor {
     }
 
     private static var sample: Document {
-        let paragraph = "The harbour council of Eastmouth voted on Tuesday to repair the old lighthouse, which has stood "
+        let paragraph =
+            "The harbour council of Eastmouth voted on Tuesday to repair the old lighthouse, which has stood "
             + "dark since the storm of 1987. The work will cost 40,000 pounds, the council said, and begin in May."
         return Document(bytes: Array((paragraph + "\n\n" + paragraph).utf8), name: "sample.txt")
     }

@@ -93,7 +93,8 @@ extension Daemon {
         inWork.remove(path)
         switch outcome {
         case .success(let published):
-            if case .changed = published {} else {
+            if case .changed = published {
+            } else {
                 outboxFault = nil
                 failures[path] = nil
                 openDays.insert(day)

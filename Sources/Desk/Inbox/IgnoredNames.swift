@@ -36,7 +36,9 @@ public enum IgnoredNames {
     /// The folder names that would belong to a saved page of this name.
     static func companions(ofPage name: [UInt8]) -> [[UInt8]] {
         let lower = lowercased(name)
-        guard let ending = pageEndings.first(where: { lower.ends(with: $0) && lower.count > $0.count }) else { return [] }
+        guard let ending = pageEndings.first(where: { lower.ends(with: $0) && lower.count > $0.count }) else {
+            return []
+        }
         let stem = Array(name.dropLast(ending.count))
         return companionEndings.map { stem + $0 }
     }
@@ -54,5 +56,7 @@ public enum IgnoredNames {
 
 extension [UInt8] {
     /// Whether the last bytes are these.
-    func ends(with suffix: [UInt8]) -> Bool { count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix) }
+    func ends(with suffix: [UInt8]) -> Bool {
+        count >= suffix.count && self[(count - suffix.count)...].elementsEqual(suffix)
+    }
 }

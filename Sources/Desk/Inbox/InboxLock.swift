@@ -17,15 +17,27 @@ public final class InboxLock: Sendable {
             if let inbox { held.append(try inbox.folder(RawPath(".")).descriptor) }
         } catch { throw .system(error) }
         for (descriptor, what) in zip(held, [state.path, inbox?.path ?? ""]) {
-            while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
-                if errno == EINTR { continue }
-                if errno == EWOULDBLOCK { throw .busy(what: what) }
-                // Network file systems do not lock folders; the lock file then stands alone.
-                if descriptor !== held[0] { break }
-                throw .system(SystemError("flock", on: what))
-            }
+            guard let code = Self.lock(descriptor) else { continue }
+            if code == EWOULDBLOCK { throw .busy(what: what) }
+            // Network file systems do not lock folders; the lock file then stands alone.
+            if descriptor === held[0] { throw .system(SystemError("flock", on: what, code: code)) }
         }
         self.held = held
+    }
+
+    /// A killed daemon holds its locks until the kernel has finished with it, so a restart waits this long for them.
+    private static let patienceSeconds = 2.0
+
+    /// Takes one lock; returns nil, or why not.
+    private static func lock(_ descriptor: Descriptor) -> Int32? {
+        let deadline = WallClock.monotonicSeconds + patienceSeconds
+        while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
+            let code = errno
+            if code == EINTR { continue }
+            if code != EWOULDBLOCK || WallClock.monotonicSeconds >= deadline { return code }
+            usleep(20_000)
+        }
+        return nil
     }
 
     /// The lock on another Inbox folder in the place of the first.

@@ -86,10 +86,11 @@ final class InboxWatch {
     /// Whether the file system under a folder tells of changes made elsewhere: network and user-space ones do not.
     /// The numbers are those of `statfs(2)`.
     static func isReliable(on folder: Folder) -> Bool {
-        let silent: Set<Int64> = [
-            0x6969 /* NFS */, 0x517B /* SMB */, 0xFE53_4D42 /* SMB2 */, 0xFF53_4D42 /* CIFS */, 0x6573_5546, /* FUSE */
-            0x0102_1997 /* 9P */, 0x0BD0_0BD0, /* Lustre */ 0x00C3_6400, /* Ceph */
-        ]
-        return !silent.contains(dateline_filesystem_type(folder.descriptor.number))
+        !silentFileSystems.contains(dateline_filesystem_type(folder.descriptor.number))
     }
+
+    /// In this order: NFS, SMB, SMB2, CIFS, FUSE, 9P, Lustre, Ceph.
+    private static let silentFileSystems: Set<Int64> = [
+        0x6969, 0x517B, 0xFE53_4D42, 0xFF53_4D42, 0x6573_5546, 0x0102_1997, 0x0BD0_0BD0, 0x00C3_6400,
+    ]
 }

@@ -97,7 +97,9 @@ struct FilingCabinet {
         _ found: InboxScan.Found, in parent: Folder, _ target: Folder, _ name: RawPath, _ shelf: Outbox.Shelf,
         _ sha256: String
     ) throws(SystemError) -> Outcome {
-        guard shelf == .originals, ContentHash.sha256(try target.contents(of: name)) == sha256 else { return .nameTaken }
+        guard shelf == .originals, ContentHash.sha256(try target.contents(of: name)) == sha256 else {
+            return .nameTaken
+        }
         guard isUnchanged(found) else { return .changed }
         try parent.remove(RawPath(found.path.name))
         return .moved

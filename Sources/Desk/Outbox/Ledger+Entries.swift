@@ -95,7 +95,8 @@ extension Ledger {
     func enterRejection(path: String, day: CalendarDay, file: String, _ why: Rejection) throws(DeskError) {
         try write {
             try $0.execute(
-                sql: "INSERT OR REPLACE INTO rejection (path, day, file, stage, code, message) VALUES (?, ?, ?, ?, ?, ?)",
+                sql:
+                    "INSERT OR REPLACE INTO rejection (path, day, file, stage, code, message) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [path, day.description, file, why.stage, why.code, why.message])
         }
     }

@@ -7,6 +7,7 @@ import Records
 public struct Ledger: Sendable {
     /// A record in the ledger.
     public struct Row: Codable, Sendable, Equatable, FetchableRecord, PersistableRecord {
+        /// The table.
         public static let databaseTableName = "record"
         /// The record's id.
         public var id: String

@@ -44,7 +44,9 @@ public enum OutboxName {
     }
 
     /// `2024/10/03`.
-    public static func folder(of day: CalendarDay) -> String { day.description.split(separator: "-").joined(separator: "/") }
+    public static func folder(of day: CalendarDay) -> String {
+        day.description.split(separator: "-").joined(separator: "/")
+    }
 
     /// The day of `2024/10/03`.
     static func day(ofFolder path: some StringProtocol) -> CalendarDay? {
@@ -76,7 +78,10 @@ public enum OutboxName {
         var text = ""
         for byte in path.bytes {
             let scalar = Unicode.Scalar(byte)
-            if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-._~/".unicodeScalars.contains(scalar) {
+            if scalar.isASCII,
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                    || "-._~/".unicodeScalars.contains(scalar)
+            {
                 text.unicodeScalars.append(scalar)
             } else {
                 text.append("%")
@@ -96,15 +101,19 @@ public enum OutboxName {
                 bytes.append(byte)
                 continue
             }
-            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else { return nil }
+            guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+                return nil
+            }
             bytes.append(value)
             rest = rest.dropFirst(2)
         }
         let path = RawPath(bytes)
         let parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        let isSound = !parts.isEmpty && parts.allSatisfy { part in
-            !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && !part.contains(0)
-        }
+        let isSound =
+            !parts.isEmpty
+            && parts.allSatisfy { part in
+                !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8) && !part.contains(0)
+            }
         return isSound ? path : nil
     }
 }

@@ -40,7 +40,9 @@ struct Publisher {
         return try moveOriginal(of: row.id, recordPath: row.path, taken, day: filed)
     }
 
-    private func publishDuplicate(of row: Ledger.Row, _ taken: Intake.Taken, day: CalendarDay) throws(DeskError) -> Published {
+    private func publishDuplicate(of row: Ledger.Row, _ taken: Intake.Taken, day: CalendarDay) throws(DeskError)
+        -> Published
+    {
         guard cabinet.isUnchanged(taken.found) else { return .changed }
         let sidecar = DuplicateFile(
             file: taken.document.name, collection: taken.document.collection, sha256: taken.sha256, of: row.id,

@@ -69,7 +69,8 @@ public struct Reconciliation {
                 try completeOriginal(of: path, day: day, originals: originals)
                 continue
             }
-            guard let bytes = try? outbox.root.contents(of: RawPath(path)), let record = ArticleRecord.read(bytes) else {
+            guard let bytes = try? outbox.root.contents(of: RawPath(path)), let record = ArticleRecord.read(bytes)
+            else {
                 report.damaged.append(path)
                 continue
             }

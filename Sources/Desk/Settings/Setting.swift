@@ -53,7 +53,8 @@ public struct Setting: Sendable {
             key: "idleSeconds", kind: .seconds(0.1...3600), fallback: "3",
             help: "How long after the last article the day's digest is made anew."),
         Setting(
-            key: "maximumMegabytes", kind: .count(1...1024), fallback: "16", help: "Files larger than this are rejected."),
+            key: "maximumMegabytes", kind: .count(1...1024), fallback: "16",
+            help: "Files larger than this are rejected."),
         Setting(
             key: "deadlineSeconds", kind: .seconds(0.5...3600), fallback: "20",
             help: "How long a worker may take over one document."),

@@ -109,7 +109,9 @@ public struct Folder: Sendable {
             }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: UInt8.self, capacity: 256) {
-                    Array(UnsafeBufferPointer(start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
+                    Array(
+                        UnsafeBufferPointer(
+                            start: $0, count: strlen(UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))))
                 }
             }
             if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
@@ -162,7 +164,7 @@ public struct Folder: Sendable {
             try check("unlink", on: display(relative)) {
                 relative.withCString { unlinkat(descriptor.number, $0, isFolder ? AT_REMOVEDIR : 0) }
             }
-        } catch where error.isMissing {}
+        } catch  where error.isMissing {}
     }
 
     /// Makes the folder's entries durable.

@@ -14,7 +14,8 @@ struct LineReader {
 
     /// The next line without its newline, the rest at the end of the input, or nil when there is no more. `limit` is in
     /// bytes. `wait` is called before each read and may throw to give up.
-    mutating func next(limit: Int = .max, wait: () throws(WorkerFailure) -> Void = {}) throws(WorkerFailure) -> [UInt8]? {
+    mutating func next(limit: Int = .max, wait: () throws(WorkerFailure) -> Void = {}) throws(WorkerFailure) -> [UInt8]?
+    {
         while true {
             if let newline = buffer[scanned...].firstIndex(of: 0x0A) {
                 let line = Array(buffer[start..<newline])

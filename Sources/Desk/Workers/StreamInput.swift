@@ -28,7 +28,8 @@ public struct StreamInput {
     }
 
     private func item(for line: [UInt8]) -> BulkWork.Item {
-        guard task == .extract, Self.mentionsPath(line), let request = StreamRequest(line: line), let path = request.path,
+        guard task == .extract, Self.mentionsPath(line), let request = StreamRequest(line: line),
+            let path = request.path,
             request.content == nil, request.contentBase64 == nil
         else { return .ask(line) }
         switch file(at: path, name: request.name, url: request.url, mediaType: request.mediaType) {

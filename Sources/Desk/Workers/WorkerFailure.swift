@@ -17,11 +17,13 @@ enum WorkerFailure: Error, Equatable, Sendable {
         case .ended:
             Rejection(
                 stage: "worker", code: "crashed",
-                message: "the worker ended on this document (a crash or the memory limit), twice; it is kept for a look")
+                message: "the worker ended on this document (a crash or the memory limit), twice; it is kept for a look"
+            )
         case .deadline:
             Rejection(
                 stage: "worker", code: "deadline",
-                message: "the document took longer than \(deadlineSeconds) s, twice; raise deadlineSeconds to try again")
+                message: "the document took longer than \(deadlineSeconds) s, twice; raise deadlineSeconds to try again"
+            )
         case .garbled:
             Rejection(
                 stage: "worker", code: "garbled",

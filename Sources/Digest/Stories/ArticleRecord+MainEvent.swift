@@ -7,9 +7,21 @@ extension ArticleRecord {
         return CalendarSpan(timex: annotations.times[time].value)
     }
 
+    /// The entities by their ids; of a repeated id the first.
+    var entitiesByID: [String: Entity] {
+        Dictionary(annotations.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The entity with an id, and the first of them where a record repeats one.
     func entity(_ id: String?) -> Entity? {
         guard let id else { return nil }
         return annotations.entities.first { $0.id == id }
+    }
+}
+
+extension Entity {
+    /// How much the article is about it, from 0 to 1, whatever the record holds; nil where it holds nothing.
+    var knownSalience: Double? {
+        salience.map { $0.isFinite ? min(max($0, 0), 1) : 0 }
     }
 }

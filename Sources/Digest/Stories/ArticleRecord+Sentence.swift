@@ -1,23 +1,25 @@
 import Records
 
 extension ArticleRecord {
-    /// The sentence a passage stands in; without one its block, else the passage itself. Logarithmic in the sentences.
+    /// The sentence a passage stands in; without one its block, else the passage itself. Logarithmic in the sentences
+    /// and blocks.
     func sentence(around range: TextRange) -> TextRange {
-        Self.enclosing(range, among: annotations.sentences)
-            ?? article.blocks.first { $0.range.contains(range) }?.range ?? range
+        Self.enclosing(range, among: annotations.sentences, \.self)
+            ?? Self.enclosing(range, among: article.blocks, \.range) ?? range
     }
 
-    /// Binary search among ranges in text order.
-    private static func enclosing(_ range: TextRange, among sentences: [TextRange]) -> TextRange? {
+    /// Binary search among passages in text order.
+    private static func enclosing<Passage>(
+        _ range: TextRange, among passages: [Passage], _ rangeOf: KeyPath<Passage, TextRange>
+    ) -> TextRange? {
         var low = 0
-        var high = sentences.count
+        var high = passages.count
         while low < high {
             let middle = (low + high) / 2
-            if sentences[middle].end <= range.start { low = middle + 1 } else { high = middle }
+            if passages[middle][keyPath: rangeOf].end <= range.start { low = middle + 1 } else { high = middle }
         }
-        guard low < sentences.count, sentences[low].start <= range.start, range.start < sentences[low].end else {
-            return nil
-        }
-        return sentences[low]
+        guard low < passages.count else { return nil }
+        let found = passages[low][keyPath: rangeOf]
+        return found.start <= range.start && range.start < found.end ? found : nil
     }
 }

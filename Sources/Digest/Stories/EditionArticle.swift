@@ -47,12 +47,13 @@ struct Headline: Hashable, Sendable {
     private static let longest = 220
 
     /// The headline of a record.
-    init(of record: ArticleRecord, passages: Passages) {
+    init(of record: ArticleRecord) {
         let own = Line(record.article.headline ?? "", limit: Self.longest)
         if !own.isEmpty {
             (line, kind, range) = (own, .headline, nil)
             return
         }
+        let passages = Passages(of: record.article.text)
         for range in (record.annotations.summary.prefix(1) + record.annotations.sentences.prefix(1)) {
             let sentence = passages.line(range, limit: Self.longest)
             guard !sentence.isEmpty else { continue }

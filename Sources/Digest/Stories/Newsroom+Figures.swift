@@ -2,7 +2,7 @@ import Records
 
 extension Newsroom {
     /// The key numbers of a story: what happened to how many people first, then money, then shares; those of the
-    /// summary before others, no figure twice.
+    /// summary before others. No figure stands twice, and of a category only one: others are a disagreement.
     func figures(in book: Sourcebook, most: Int) -> [Figure] {
         var candidates: [(figure: Figure, weight: Double, key: String)] = []
         for (place, (article, record, passages)) in book.entries.enumerated() {
@@ -20,11 +20,13 @@ extension Newsroom {
                         reference: Reference(article: article, range: sentence)))
                 candidates.append((figure, weight + inSummary + (place == 0 ? 1 : 0), key))
             }
+            let ofRecord = CategoryCounts(of: record)
             for count in record.annotations.counts {
-                let weight: Double = count.category == nil ? 0.5 : 3
+                let main = count.category.flatMap { ofRecord[$0]?.count }
+                let weight: Double = count.category == nil ? 0.5 : main == count ? 4 : 3
                 add(
                     count.range, count.text, category: count.category, weight: weight,
-                    key: "count \(count.category ?? count.object) \(count.value)")
+                    key: count.category.map { "of \($0)" } ?? "count \(count.object) \(count.value)")
             }
             for amount in record.annotations.amounts {
                 let weight: Double = amount.kind == .money ? 1.5 : amount.kind == .percent ? 1 : 0.5

@@ -85,19 +85,20 @@ extension Newsroom {
     private func namesInStory(_ book: Sourcebook, of kinds: Set<Entity.Kind>) -> [FullStory.Actor] {
         var prominence: [NameKey: Double] = [:]
         var actors: [NameKey: FullStory.Actor] = [:]
-        for (article, record, passages) in book.entries {
+        for (article, record, _) in book.entries {
             let mentions = Double(max(1, record.annotations.entities.reduce(0) { $0 + $1.mentions.count }))
+            let entities = record.entitiesByID
             for entity in record.annotations.entities where kinds.contains(entity.type) {
                 let name = Line(entity.name, limit: 80)
                 guard let first = entity.mentions.first, !name.isEmpty else { continue }
                 let key = NameKey(entity)
-                prominence[key, default: 0] += entity.salience ?? Double(entity.mentions.count) / mentions
+                prominence[key, default: 0] += entity.knownSalience ?? Double(entity.mentions.count) / mentions
                 let known = actors[key]
                 let told = Told(line: name, reference: Reference(article: article, range: first.range))
                 let fuller = known.map { $0.name.line.text.utf8.count < name.text.utf8.count } ?? true
                 actors[key] = FullStory.Actor(
                     name: fuller ? told : known?.name ?? told,
-                    role: known?.role ?? role(of: entity, in: record, article: article, passages: passages))
+                    role: known?.role ?? role(of: entity, among: entities, article: article))
             }
         }
         return actors.map { (actor: $0.value, prominence: prominence[$0.key] ?? 0, key: $0.key.text) }
@@ -105,11 +106,11 @@ extension Newsroom {
     }
 
     /// "Secretary-General, United Nations": the present office before a former one.
-    private func role(of entity: Entity, in record: ArticleRecord, article: Int, passages: Passages) -> Told? {
+    private func role(of entity: Entity, among entities: [String: Entity], article: Int) -> Told? {
         guard let role = entity.roles.first(where: { $0.former != true }) ?? entity.roles.first else { return nil }
         let title = Line(role.title, limit: 80)
         guard !title.isEmpty else { return nil }
-        let organization = record.entity(role.organization)?.name ?? role.organizationName ?? ""
+        let organization = role.organization.flatMap { entities[$0]?.name } ?? role.organizationName ?? ""
         let isKnown = organization.isEmpty || title.text.lowercased().contains(organization.lowercased())
         let names = isKnown ? [title.text] : [title.text, organization]
         let former = role.former == true && !title.text.lowercased().hasPrefix("former") ? "former " : ""

@@ -20,7 +20,8 @@ extension Newsroom {
         let quotes = record.annotations.quotes.filter { $0.kind != .indirect }
         guard !quotes.isEmpty else { return [] }
         let passages = passages(article)
-        return quotes.compactMap { quotation($0, of: article, in: record, passages: passages) }
+        let entities = record.entitiesByID
+        return quotes.compactMap { quotation($0, of: article, among: entities, passages: passages) }
     }
 
     private func best(_ most: Int, among candidates: [(quotation: Quotation, weight: Double)]) -> [Quotation] {
@@ -39,7 +40,7 @@ extension Newsroom {
     private static let comfortable = 60...180
 
     private func quotation(
-        _ quote: Quote, of article: Int, in record: ArticleRecord, passages: Passages
+        _ quote: Quote, of article: Int, among entities: [String: Entity], passages: Passages
     ) -> (quotation: Quotation, weight: Double)? {
         guard let speaker = quote.speaker, let start = quote.content.first, let end = quote.content.last else {
             return nil
@@ -47,7 +48,7 @@ extension Newsroom {
         let line = Self.unmarked(Line(quote.text, limit: Self.printable.upperBound + 1))
         let length = line.text.unicodeScalars.count
         guard Self.printable.contains(length) else { return nil }
-        let entity = record.entity(speaker.entity)
+        let entity = speaker.entity.flatMap { entities[$0] }
         let name = Line(entity?.name ?? speaker.text, limit: 80)
         guard !name.isEmpty else { return nil }
         let role = entity?.roles.first.map { Line(($0.former == true ? "former " : "") + $0.title, limit: 80) }
@@ -55,7 +56,7 @@ extension Newsroom {
         if entity?.type == .person { weight += 0.5 }
         if quote.kind == .direct { weight += 0.25 }
         if Self.comfortable.contains(length) { weight += 0.25 }
-        weight += 0.5 * min(max(entity?.salience ?? 0, 0), 1)
+        weight += 0.5 * (entity?.knownSalience ?? 0)
         let told = Told(
             line: line, reference: Reference(article: article, range: TextRange(start.start, max(start.end, end.end))))
         let isMarked = quote.kind == .direct || Self.standsInMarks(quote, in: passages)
@@ -64,7 +65,8 @@ extension Newsroom {
 
     /// Whether the words stand in quotation marks as a whole, inside or just outside their range.
     private static func standsInMarks(_ quote: Quote, in passages: Passages) -> Bool {
-        guard quote.content.count == 1, let range = quote.content.first, range.start >= 0, range.end <= passages.count
+        guard quote.content.count == 1, let range = quote.content.first, range.start >= 0, range.end > range.start,
+            range.end <= passages.count
         else { return false }
         let opening = passages[TextRange(range.start - 1, range.start + 1)]
         let closing = passages[TextRange(range.end - 1, range.end + 1)]

@@ -69,7 +69,7 @@ struct Newsroom: Sendable {
                 url: record.article.url.flatMap { WebAddress($0) }, site: site.shown, sourceKey: site.key,
                 file: Line(record.source.file, limit: 120),
                 language: record.article.language.flatMap { Self.languageTag($0) },
-                headline: Headline(of: record, passages: Passages(of: record.article.text)),
+                headline: Headline(of: record),
                 published: record.article.published.flatMap { PublishedTime($0.value) },
                 revises: version.map { EarlierArticle($0) })
         }
@@ -113,7 +113,7 @@ extension EarlierArticle {
         let site = [record.article.site?.name, record.article.site?.domain].compactMap { $0 }
         self.init(
             day: article.day, record: OutboxPath(article.path),
-            headline: Headline(of: record, passages: Passages(of: record.article.text)).line,
+            headline: Headline(of: record).line,
             site: Line(site.first ?? "", limit: 80))
     }
 }

@@ -1,8 +1,8 @@
 import Records
 
 extension TokenizedText {
-    /// A line shorter than this that ends without a stop is a heading, not a wrapped line (plain text is wrapped at 65
-    /// to 80 columns, RFC 2646 section 4.1).
+    /// A line shorter than this, in bytes, that ends without a stop is a heading, not a wrapped line. Set by judgement:
+    /// plain text is commonly wrapped at 65 to 80 columns.
     private static let shortestWrappedLine = 50
 
     /// Gives every token to a paragraph: to a block where there are blocks, else to the run of lines it stands in.

@@ -47,19 +47,21 @@ struct EvaluateCommand: ParsableCommand {
             return
         }
         let engine = try answers.map { try Engine(answersIn: URL(fileURLWithPath: $0)) } ?? Engine()
-        let evaluation: Evaluation
-        if task == .extraction {
-            evaluation = try Evaluation(of: engine, pagesIn: place, limit: limit)
-        } else {
-            evaluation = try Evaluation(of: engine, documentsIn: file, limit: limit, score: score)
-        }
+        let evaluation =
+            if let score {
+                try Evaluation(of: engine, documentsIn: file, limit: limit, score: score)
+            } else {
+                try Evaluation(of: engine, pagesIn: place, limit: limit)
+            }
         print(json ? evaluation.json : text(evaluation))
         for fault in evaluation.faults { FileHandle.standardError.write(Data("fault in \(fault)\n".utf8)) }
     }
 
-    private var score: any AnnotationScore {
+    /// The scorer of an annotation task; pages have one of their own.
+    private var score: (any AnnotationScore)? {
         switch task {
-        case .extraction, .entities: EntityScore()
+        case .extraction: nil
+        case .entities: EntityScore()
         case .quotes: QuoteScore()
         case .timex: TimeScore()
         case .money: MoneyScore()

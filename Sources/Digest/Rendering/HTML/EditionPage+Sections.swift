@@ -67,7 +67,8 @@ extension EditionPage {
     func number(_ entry: (story: EditionStory, figure: Figure)) -> Values {
         let article = entry.figure.told.reference.article
         return [
-            "text": entry.figure.told.line.text, "category": list(entry.figure.category?.text),
+            "anchor": "n\(entry.story.anchor.dropFirst())", "text": entry.figure.told.line.text,
+            "category": list(entry.figure.category?.text),
             "sentence": told(entry.figure.sentence), "story": entry.story.anchor,
             "siteName": edition.articles[article].site.text,
         ]

@@ -46,7 +46,9 @@ extension EditionPage {
     /// A quotation.
     func quotation(_ quotation: Quotation) -> Values {
         let article = quotation.told.reference.article
+        let range = quotation.told.reference.range
         return [
+            "anchor": "q\(edition.articles[article].anchor.dropFirst())-\(range.start)-\(range.end)",
             "text": quotation.told.line.text, "isMarked": quotation.isMarked, "speaker": quotation.speaker.text,
             "role": list(quotation.role?.text), "mark": mark(quotation.told.reference),
             "lang": list(foreignLanguage(of: article)), "siteName": edition.articles[article].site.text,

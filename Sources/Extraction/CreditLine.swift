@@ -1,0 +1,20 @@
+/// Lines that say who took a picture, who wrote for an agency, or who owns the rights.
+enum CreditLine {
+    private static let reporting = [
+        "(reporting by", "(additional reporting", "(editing by", "(writing by", "[reporting by",
+    ]
+    private static let pictures = [
+        "photo:", "photo by", "photos:", "image:", "image credit", "photo credit", "picture:", "photograph:", "foto:",
+        "bild:", "credit:", "crédit photo", "crédits photo",
+    ]
+
+    /// The rule of a line of at most 160 characters (400 for the agency's own), or nil.
+    static func rule(for text: String) -> String? {
+        guard text.utf8.count <= 400 else { return nil }
+        let lowered = text.lowercased()
+        for opening in reporting where lowered.hasPrefix(opening) { return "credit" }
+        guard text.utf8.count <= 160 else { return nil }
+        for opening in pictures where lowered.hasPrefix(opening) { return "credit" }
+        return text.hasPrefix("©") || lowered.hasPrefix("(c) ") ? "copyright" : nil
+    }
+}

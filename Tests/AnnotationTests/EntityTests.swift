@@ -1,0 +1,104 @@
+import Annotation
+import Records
+import Testing
+
+@Suite("Entities")
+struct EntityTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var marked: MarkedText
+        var types: [Entity.Kind]
+        var testDescription: String { marked.testDescription }
+
+        init(_ marked: String, _ types: Entity.Kind...) {
+            self.marked = MarkedText(marked)
+            self.types = types
+        }
+    }
+
+    static let cases: [Case] = [
+        Case("The talks between ⟦Angela Merkel⟧ and ⟦Emmanuel Macron⟧ failed.", .person, .person),
+        Case("⟦European Central Bank⟧ President ⟦Christine Lagarde⟧ spoke.", .organization, .person),
+        Case("⟦Russian⟧ President ⟦Vladimir Putin⟧ left ⟦Moscow⟧.", .group, .person, .place),
+        Case("The ⟦Russian⟧ ⟦Foreign Ministry⟧ protested.", .group, .organization),
+        Case("Fighting went on in ⟦Kharkiv⟧, in ⟦Ukraine⟧'s east.", .place, .place),
+        Case("He studies at the ⟦University of Helsinki⟧.", .organization),
+        Case("They met at the ⟦Ramstein Air Base⟧ in ⟦Germany⟧.", .place, .place),
+        Case("Mr. ⟦Fayaz⟧ was absent.", .person),
+        Case("⟦Ursula von der Leyen⟧ spoke in ⟦Brussels⟧.", .person, .place),
+        Case("⟦Osama bin Laden⟧ led ⟦al-Qaida⟧.", .person, .organization),
+        Case("The ⟦Conservative Party of Canada⟧ won.", .organization),
+        Case("Children of all ages played, it was said."),
+        Case("Police said nobody was hurt."),
+        Case("I think it grew as per capita GDP fell."),
+        Case("The talks ended on Monday in May."),
+    ]
+
+    @Test("Names are found with their types, without titles, articles and endings", arguments: cases)
+    func names(_ item: Case) {
+        let entities = item.marked.annotations().entities
+        let found = entities.flatMap { entity in
+            entity.mentions.filter { $0.kind == .name }.map { ($0.range, entity.type) }
+        }.sorted { $0.0 < $1.0 }
+        #expect(found.map(\.0) == item.marked.passages)
+        #expect(found.map(\.1) == item.types)
+    }
+
+    @Test("A family name is the person who was named in full")
+    func families() {
+        let entities = MarkedText("Mark Rutte came to Kyiv. Later Rutte left.").annotations().entities
+        let person = entities.first { $0.type == .person }
+        #expect(person?.name == "Mark Rutte")
+        #expect(person?.aliases == ["Rutte"])
+        #expect(person?.mentions.count == 2)
+    }
+
+    @Test("An acronym is what its brackets, or its letters, say")
+    func acronyms() {
+        let entities = MarkedText("The Northern Harbour Association (NHA) met. The NHA agreed.").annotations().entities
+        #expect(entities.map(\.name) == ["Northern Harbour Association"])
+        #expect(entities.first?.mentions.count == 3)
+        let known = MarkedText("The World Health Organization warned. The WHO was clear.").annotations().entities
+        #expect(known.map(\.name) == ["World Health Organization"])
+    }
+
+    @Test("Countries meet by their code, whatever they are called")
+    func countries() {
+        let entities = MarkedText("The United States and Britain agreed; the U.S. pays, the UK helps.").annotations()
+            .entities
+        #expect(entities.map(\.country) == ["US", "GB"])
+        #expect(entities.map(\.placeKind) == ["country", "country"])
+        #expect(entities.map(\.mentions.count) == [2, 2])
+    }
+
+    @Test("Roles come from titles and from appositions, with the organisation and what is past")
+    func roles() {
+        let text = MarkedText(
+            "Mark Rutte, the newly appointed Secretary-General of NATO, met former President Bill Clinton.")
+        let entities = text.annotations().entities
+        let rutte = entities.first { $0.name == "Mark Rutte" }
+        let nato = entities.first { $0.name == "NATO" }
+        #expect(rutte?.roles.first?.title == "Secretary-General")
+        #expect(rutte?.roles.first?.organization == nato?.id)
+        #expect(nato != nil)
+        let clinton = entities.first { $0.name == "Bill Clinton" }
+        #expect(clinton?.roles.first?.title == "President")
+        #expect(clinton?.roles.first?.former == true)
+    }
+
+    @Test("A pronoun is linked where only one person can be meant, and else not")
+    func pronouns() {
+        let one = MarkedText("Angela Merkel came late. She left early.").annotations().entities
+        #expect(one.first?.mentions.map(\.kind) == [.name, .pronoun])
+        let two = MarkedText("Angela Merkel met Mary Robinson. She left early.").annotations().entities
+        #expect(two.allSatisfy { $0.mentions.allSatisfy { $0.kind == .name } })
+    }
+
+    @Test("Places carry country, kind and coordinates")
+    func places() {
+        let city = MarkedText("They met in Tokyo.").annotations().entities.first
+        #expect(city?.country == "JP")
+        #expect(city?.placeKind == "city")
+        #expect(abs((city?.location?.latitude ?? 0) - 35.7) < 0.3)
+        #expect(city?.geonamesId == 1_850_147)
+    }
+}

@@ -1,0 +1,78 @@
+import Annotation
+import Records
+import Testing
+
+@Suite("Times")
+struct TimeTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var marked: MarkedText
+        var type: TimeExpression.Kind
+        var value: String
+        var testDescription: String { marked.testDescription }
+
+        init(_ marked: String, _ type: TimeExpression.Kind, _ value: String) {
+            self.marked = MarkedText(marked)
+            self.type = type
+            self.value = value
+        }
+    }
+
+    /// Read against Friday, 4 October 2024.
+    static let cases: [Case] = [
+        Case("They met on ⟦Thursday⟧.", .date, "2024-10-03"),
+        Case("They met on ⟦Friday⟧.", .date, "2024-10-04"),
+        Case("They met ⟦last Friday⟧.", .date, "2024-09-27"),
+        Case("They will meet on ⟦Monday⟧.", .date, "2024-10-07"),
+        Case("They met ⟦yesterday⟧.", .date, "2024-10-03"),
+        Case("They meet ⟦next week⟧.", .date, "2024-W41"),
+        Case("It began in ⟦February 2022⟧.", .date, "2022-02"),
+        Case("It began on ⟦Feb. 24, 2022⟧.", .date, "2022-02-24"),
+        Case("It began on ⟦24 February 2022⟧.", .date, "2022-02-24"),
+        Case("It began on ⟦2022-02-24⟧.", .date, "2022-02-24"),
+        Case("It began on ⟦Dec. 20⟧.", .date, "2024-12-20"),
+        Case("It began in ⟦August⟧.", .date, "2024-08"),
+        Case("It began ⟦last June⟧.", .date, "2024-06"),
+        Case("It began in ⟦1998⟧.", .date, "1998"),
+        Case("It began in ⟦the 1970s⟧.", .date, "197"),
+        Case("It began ⟦two years ago⟧.", .date, "2022"),
+        Case("It began ⟦three weeks ago⟧.", .date, "2024-W37"),
+        Case("It lasted ⟦three months⟧.", .duration, "P3M"),
+        Case("It lasted ⟦a few days⟧.", .duration, "PXD"),
+        Case("The ⟦two-week⟧ truce ended.", .duration, "P2W"),
+        Case("It grew in ⟦the third quarter⟧.", .date, "2024-Q3"),
+        Case("They met at ⟦10 p.m. Wednesday⟧.", .time, "2024-10-02T22:00"),
+        Case("They met ⟦this morning⟧.", .time, "2024-10-04TMO"),
+        Case("They met ⟦Tuesday night⟧.", .time, "2024-10-01TNI"),
+        Case("It grew in ⟦this year's third quarter⟧.", .date, "2024-Q3"),
+        Case("It grew in ⟦the 1988 third quarter⟧.", .date, "1988-Q3"),
+        Case("It grew in ⟦the first nine months⟧.", .duration, "P9M"),
+        Case("It grew in ⟦recent weeks⟧.", .duration, "PXW"),
+        Case("They meet ⟦every Friday⟧.", .set, "XXXX-WXX-5"),
+        Case("They meet ⟦every day⟧.", .set, "P1D"),
+        Case("They meet ⟦early next year⟧.", .date, "2025"),
+        Case("They had ⟦recently⟧ met.", .date, "PAST_REF"),
+    ]
+
+    @Test("A time expression has its value", arguments: cases)
+    func values(_ item: Case) throws {
+        let times = item.marked.annotations().times
+        let time = try #require(times.first)
+        #expect(times.map(\.range) == item.marked.passages)
+        #expect(time.type == item.type)
+        #expect(time.value == item.value)
+    }
+
+    @Test("Without a day of publication nothing is filled in")
+    func unanchored() {
+        let values = MarkedText("They met on Thursday, Oct. 3, and in March. They meet next week and on Friday.")
+            .annotations(published: nil).times.map(\.value)
+        #expect(values == ["XXXX-10-03", "XXXX-03", "FUTURE_REF", "XXXX-WXX-5"])
+    }
+
+    static let none = [
+        "They may march on.", "He paid 2000 dollars.", "Theresa May spoke.", "A three-year-old girl cried.",
+    ]
+
+    @Test("What only looks like a time is none", arguments: none)
+    func noTimes(_ text: String) { #expect(MarkedText(text).annotations().times.isEmpty) }
+}
