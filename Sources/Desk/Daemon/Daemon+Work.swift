@@ -101,7 +101,10 @@ extension Daemon {
                 lastActivity = WallClock.monotonicSeconds
             }
             account(for: published, path, seconds: seconds)
-        case .failure(let error): pause(because: error, path)
+        case .failure(let error):
+            // What was published before the fault still belongs into the day's edition.
+            openDays.insert(day)
+            pause(because: error, path)
         }
         if touchedMeanwhile.remove(path) != nil || outcome.isUnfinished { lookAgain(at: path) }
         let done = result.records + result.duplicates + result.rejected
@@ -149,6 +152,9 @@ extension Daemon {
         }
         if let next = faults.values.map(\.until).min() { alarms?.resume.ringNoLater(than: next - now) }
         if let fault = outboxFault, fault.until > now { alarms?.resume.ringNoLater(than: fault.until - now) }
+        // The fault may have struck when everything was in its place: then nothing is left to be tried again.
+        let isAllDone = inWork.isEmpty && ready.count == 0 && settling.count == 0
+        if isAllDone, !isPaused { outboxFault = nil }
         advance()
     }
 

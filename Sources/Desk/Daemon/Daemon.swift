@@ -172,6 +172,9 @@ public final class Daemon: @unchecked Sendable {
         }
         guard let finish else { return }
         self.finish = nil
+        for source in signals { source.cancel() }
+        watchSource?.cancel()
+        alarms = nil
         result.kept = settling.count + ready.count + faults.count
         writeStatus(isRunning: false)
         manager.notify("STOPPING=1")
