@@ -74,6 +74,7 @@ public final class Daemon: @unchecked Sendable {
         clock = WallClock(
             timeZone: settings.timeZone, dayEndsAtHour: settings.dayEndsAtHour, fixedDay: options.fixedDay)
         currentDay = clock.today
+        _ = try onSystem { () throws(SystemError) in try folders.state.clearTemporaryFiles() }
         ledger = try Self.openLedger(folders, log: log)
         settling = Settling(settleSeconds: settings.settleSeconds)
         let launch = WorkerProcess.Launch(memoryBytes: settings.workerMemoryBytes)
