@@ -21,6 +21,7 @@ setup: ## Install the system libraries that are missing (nothing happens when al
 	@scripts/setup.sh build
 
 build: setup ## Build the program, optimised: .build/release/dateline
+	@scripts/build-commit.sh Sources/CLinux/commit.h
 	swift build $(BUILD_FLAGS) --product dateline
 
 run: build ## Build, and work on what lies in Inbox/ until Ctrl-C

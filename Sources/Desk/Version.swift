@@ -1,3 +1,4 @@
+import CLinux
 import Pipeline
 import Records
 
@@ -6,6 +7,10 @@ public enum Version {
     /// The version.
     public static var number: String { Pipeline.generator.version }
 
-    /// Version and schema, as `--version` prints them.
-    public static var description: String { "dateline \(number), records \(ArticleRecord.schemaName)" }
+    /// Version, commit and schema, as `--version` prints them.
+    public static var description: String {
+        let commit = String(cString: dateline_build_commit())
+        let build = commit.isEmpty ? "" : " (\(commit))"
+        return "dateline \(number)\(build), records \(ArticleRecord.schemaName)"
+    }
 }

@@ -1,3 +1,4 @@
+import CLibXML2
 import Foundation
 import Language
 import Records
@@ -99,6 +100,12 @@ public struct Page: Sendable {
         var start = 0
         for _ in 0..<taken { start = unified[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? unified.count }
         content = .text(String(decoding: unified[start...], as: UTF8.self))
+    }
+
+    /// The version of the libxml2 in use, such as 2.9.14.
+    public static var parserVersion: String {
+        let digits = Int(String(cString: xmlParserVersion).prefix { $0.isNumber }) ?? 0
+        return "\(digits / 10_000).\(digits / 100 % 100).\(digits % 100)"
     }
 
     /// Opens what would otherwise be read from disk at the first use: converters, tables, libxml2. Idempotent.

@@ -63,6 +63,9 @@ public enum Pipeline {
     /// The program's name and version, which every record carries.
     public static let generator = Generator(name: "dateline", version: "0.1.0")
 
+    /// The version of the HTML parser in use.
+    public static var parserVersion: String { Page.parserVersion }
+
     /// Loads every table, model and converter, so that a process which then gives up its access to files can work.
     public static func warmUp() {
         Page.warmUp()

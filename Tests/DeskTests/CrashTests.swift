@@ -49,6 +49,17 @@ import Testing
         #expect(daemon.stop() == 0)
     }
 
+    @Test func `a worker that hangs is replaced after the deadline`() throws {
+        let place = try Workplace()
+        let daemon = try RunningDaemon(
+            place, environment: ["DATELINE_DEADLINE_SECONDS": "1.5", "DATELINE_WORKERS": "1"])
+        for worker in daemon.workers { kill(worker, SIGSTOP) }
+        try place.drop(SampleArticles.text(1), as: "a.txt")
+        #expect(eventually { daemon.log.contains("why=deadline") }, "\(daemon.log)")
+        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(daemon.stop() == 0)
+    }
+
     @Test func `workers stand inside their walls`() throws {
         let place = try Workplace()
         let daemon = try RunningDaemon(place)

@@ -22,7 +22,7 @@ ARROWS = {
     "Annotation": {"Language", "Records"},
     "Pipeline": {"Extraction", "Annotation", "Markup", "Language", "Records", "CCrypto"},
     "Digest": {"Records", "Language", "Mustache"},
-    "Desk": {"Pipeline", "Digest", "Records", "CLinux", "GRDB", "Configuration", "Yams", "Dispatch"},
+    "Desk": {"Pipeline", "Digest", "Records", "CLinux", "GRDB", "Yams", "Dispatch"},
     "dateline": {"Desk", "Pipeline", "Digest", "Records", "ArgumentParser"},
     "dateline-dev": {
         "Pipeline", "Digest", "Extraction", "Annotation", "Markup", "Language", "Records", "ArgumentParser",

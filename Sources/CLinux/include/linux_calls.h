@@ -19,6 +19,9 @@ int dateline_seccomp_restrict(void);
 /// Whether the kernel takes seccomp filters at all.
 bool dateline_seccomp_available(void);
 
+/// The commit this was built from, or "" where the build did not say.
+const char *dateline_build_commit(void);
+
 /// Gives this process a name of at most 15 bytes in the process list.
 void dateline_name_process(const char *name);
 

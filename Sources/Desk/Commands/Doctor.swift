@@ -30,7 +30,12 @@ public struct Doctor {
 
     /// Everything that was looked at.
     public func findings() -> [Finding] {
-        [landlock, seccomp, clock, inotify, worker] + folders
+        [libraries, landlock, seccomp, clock, inotify, worker] + folders
+    }
+
+    private var libraries: Finding {
+        let text = "libxml2 \(Pipeline.parserVersion), SQLite \(Ledger.libraryVersion)"
+        return Finding(state: .good, subject: "libraries", text: text)
     }
 
     private var landlock: Finding {

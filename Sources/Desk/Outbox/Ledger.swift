@@ -42,6 +42,12 @@ public struct Ledger: Sendable {
     /// The file's name in the state folder.
     static let fileName = "ledger.sqlite"
 
+    /// The version of the SQLite that is in use.
+    static var libraryVersion: String {
+        let version = try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }
+        return (version ?? nil) ?? "unknown"
+    }
+
     /// Opens the ledger in a state folder, making it where there is none.
     public init(state: String) throws(DeskError) {
         var configuration = GRDB.Configuration()
