@@ -11,4 +11,7 @@
 
 /// `xmlFree` is a mutable global in C, which Swift 6 refuses to read; this calls through it.
 static inline void dateline_xml_free(void *memory) { xmlFree(memory); }
+
+/// The version of the library in use, such as "20914"; a macro over thread-local state in C.
+static inline const char *dateline_xml_version(void) { return xmlParserVersion; }
 #endif

@@ -104,7 +104,7 @@ public struct Page: Sendable {
 
     /// The version of the libxml2 in use, such as 2.9.14.
     public static var parserVersion: String {
-        let digits = Int(String(cString: xmlParserVersion).prefix { $0.isNumber }) ?? 0
+        let digits = Int(String(cString: dateline_xml_version()).prefix { $0.isNumber }) ?? 0
         return "\(digits / 10_000).\(digits / 100 % 100).\(digits % 100)"
     }
 
