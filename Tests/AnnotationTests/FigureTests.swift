@@ -87,6 +87,13 @@ struct FigureTests {
         Counted("⟦Two soldiers⟧ died.", 2, "soldiers", "killed"),
         Counted("⟦Hundreds of people⟧ fled.", 100, "people", "displaced", .approx),
         Counted("⟦Nearly a dozen homes⟧ burned.", 12, "homes", nil, .approx),
+        Counted("The fire killed ⟦three workers⟧ and injured ⟦at least 14 other people⟧.", 3, "workers", "killed"),
+        Counted(
+            "⟦About 200 fishermen⟧ blocked the port; police arrested their leader.", 200, "fishermen", nil, .approx),
+        Counted("⟦Twelve officers⟧ arrested a man.", 12, "officers"),
+        Counted("⟦Sixteen people⟧ were injured.", 16, "people", "injured"),
+        Counted("It caused the deaths of ⟦some 40 miners⟧.", 40, "miners", "killed", .approx),
+        Counted("Rescuers found ⟦14 more people⟧ dead.", 14, "more people", "killed"),
     ]
 
     @Test("A count has its object, and what happened to the counted", arguments: counts)

@@ -14,7 +14,7 @@ struct CountFinder {
     }
 
     private static let plurals = Tables.lexicon("plural-nouns")
-    private static let breaks = Tables.lexicon("phrase-breaks")
+    static let breaks = Tables.lexicon("phrase-breaks")
     private static let timeUnits = Set(
         [
             "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
@@ -27,7 +27,7 @@ struct CountFinder {
             "suspect", "passenger", "student", "worker", "victim", "militant", "journalist", "civilian", "firefighter",
         ]
         .map(WordHash.of))
-    private static let categories: (lexicon: Lexicon, names: [String]) = {
+    static let categories: (lexicon: Lexicon, names: [String]) = {
         let list = Tables.list("count-categories").entries.filter { $0.count > 1 }
         return (Lexicon(words: list.map { $0[0] }), list.map { $0[1] })
     }()
@@ -35,9 +35,6 @@ struct CountFinder {
     private static let were = Set(["were", "was", "are", "have", "had"].map(WordHash.of))
     /// A noun stands within this many words of its figure ("200 Israeli soldiers", "850 well-trained foreign troops").
     private static let reach = 5
-    /// What happened stands within this many tokens of the count.
-    private static let categoryReach = 9
-
     /// Loads the tables.
     static func warmUp() { _ = (plurals, breaks, categories) }
 
@@ -46,7 +43,7 @@ struct CountFinder {
     /// Tokens that amounts and times hold.
     let taken: [Bool]
 
-    private var text: TokenizedText { reading.text }
+    var text: TokenizedText { reading.text }
 
     /// The counts of a text, in order.
     static func drafts(in reading: Reading, without taken: [Range<Int>]) -> [Draft] {
@@ -127,6 +124,8 @@ struct CountFinder {
                 }
                 break
             }
+            // "14 more people dead": what happened to them is no part of the object.
+            if head != nil, Self.categories.lexicon.contains(text.hashes[token]) { break }
             if Self.isPlural(token, in: text) {
                 head = token
             } else if head != nil {
@@ -156,25 +155,5 @@ struct CountFinder {
         guard front > 0, Self.categories.lexicon.contains(text.hashes[front - 1]) else { return nil }
         if next < limit, text.kinds[next] == .word, !Self.breaks.contains(text.hashes[next]) { return nil }
         return ("people", next)
-    }
-
-    /// What happened to the counted: the nearest word that says so, after the count first, then before it.
-    private func category(around tokens: Range<Int>, _ sentence: Range<Int>) -> String? {
-        var token = max(tokens.lowerBound, tokens.upperBound - 1)
-        let last = min(sentence.upperBound, tokens.upperBound + Self.categoryReach)
-        while token < last {
-            if let match = Self.categories.lexicon.longestMatch(in: text, at: token, limit: last) {
-                return Self.categories.names[match.value]
-            }
-            if token >= tokens.upperBound, text.kinds[token] == .comma || text.kinds[token] == .number { break }
-            token += 1
-        }
-        token = tokens.lowerBound - 1
-        while token >= max(sentence.lowerBound, tokens.lowerBound - Self.categoryReach) {
-            if let match = Self.categories.lexicon.value(of: text.hashes[token]) { return Self.categories.names[match] }
-            if text.kinds[token] == .number { break }
-            token -= 1
-        }
-        return nil
     }
 }

@@ -39,10 +39,12 @@ extension Newsroom {
         return Array(ranked.map(\.element).filter { seen.insert($0.key).inserted }.prefix(most).map(\.figure))
     }
 
-    /// The category as a word beside the passage, unless the passage has it already.
+    /// The category as a word beside the passage, unless the passage has the word, or another form of it, already
+    /// ("340 employees" needs no "employed").
     private static func spelledOut(_ category: String?, in passage: Line) -> Line? {
         guard let category else { return nil }
         let line = Line(category, limit: 40)
-        return line.isEmpty || passage.text.lowercased().contains(line.text.lowercased()) ? nil : line
+        let stem = line.text.lowercased().prefix(6)
+        return line.isEmpty || passage.text.lowercased().contains(stem) ? nil : line
     }
 }

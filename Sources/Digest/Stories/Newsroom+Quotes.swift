@@ -47,8 +47,8 @@ extension Newsroom {
         }
         let isMarked = quote.kind == .direct || Self.standsInMarks(quote, in: passages)
         // Marks inside a reported statement are part of it, and stay in pairs.
-        let words = Line(quote.text, limit: Self.printable.upperBound + 1)
-        let line = isMarked ? Self.unmarked(words) : words
+        let limit = Self.printable.upperBound + 1
+        let line = isMarked ? Self.unmarked(quote.content, in: passages, limit: limit) : Line(quote.text, limit: limit)
         let length = line.text.unicodeScalars.count
         guard Self.printable.contains(length) else { return nil }
         let entity = speaker.entity.flatMap { entities[$0] }
@@ -78,11 +78,15 @@ extension Newsroom {
     /// Quotation marks that stand around whole statements.
     private static let marks: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
 
-    /// Without the outer marks and the comma before a cue, which the page sets itself.
-    private static func unmarked(_ line: Line) -> Line {
-        var text = line.text[...]
-        while let first = text.first, "\"“”„«»'‘".contains(first) { text = text.dropFirst() }
-        while let last = text.last, "\"“”«»'’,".contains(last) { text = text.dropLast() }
-        return Line(text)
+    /// The parts of a quotation without their marks and the comma before a cue, which the page sets itself; where a cue
+    /// stood between them, an ellipsis does.
+    private static func unmarked(_ parts: [TextRange], in passages: Passages, limit: Int) -> Line {
+        let texts = parts.map { part -> Substring in
+            var text = passages.line(part, limit: limit).text[...]
+            while let first = text.first, "\"“”„«»'‘".contains(first) { text = text.dropFirst() }
+            while let last = text.last, "\"“”«»'’,".contains(last) { text = text.dropLast() }
+            return text
+        }
+        return Line(texts.joined(separator: " … "), limit: limit)
     }
 }
