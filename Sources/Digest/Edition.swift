@@ -38,7 +38,7 @@ public struct Edition: Sendable {
 
     /// Loads templates, schema and word lists, so that nothing has to be opened afterwards.
     public static func warmUp() {
-        _ = Lexicon.commonWords
+        Lexicon.warmUp()
         _ = (Templates.library, Templates.style, Templates.styleHash)
         _ = DigestSchema.json
     }

@@ -51,6 +51,46 @@ import Testing
         #expect(groups.count == 2)
     }
 
+    @Test func `reports of one affair in different years are different stories`() {
+        func reports(_ published: [String]) -> [ArticleDraft] {
+            let texts = [
+                "*The river flooded ⟨city;Velm⟩ and the suspension bridge was closed, mayor ⟨person;Marta Ilves⟩ said.",
+                "*In ⟨city;Velm⟩ engineers watched the pillars of the suspension bridge as the river rose and flooded "
+                    + "the quays; ⟨person;Marta Ilves⟩ asked people to stay away.",
+            ]
+            return zip(texts, published).enumerated().map { number, report in
+                ArticleDraft(
+                    id: SampleDay.hex(number), site: "Paper \(number)", headline: "Flood closes bridge \(number)",
+                    published: report.1, report.0)
+            }
+        }
+        #expect(headlines(reports(["2024-10-03", "2024-10-04"])).count == 1)
+        #expect(headlines(reports(["2024-10-03", "2025-10-03"])).count == 2)
+    }
+
+    @Test func `reports that share only the common words of their language are different stories`() {
+        func report(_ number: Int, _ text: String) -> ArticleDraft {
+            var draft = ArticleDraft(id: SampleDay.hex(number), site: "Blatt \(number)", headline: nil, text)
+            draft.record.article.language = "de"
+            return draft
+        }
+        let groups = headlines([
+            report(
+                1,
+                """
+                *Die Bahn baut zwischen ⟨city;Grünau⟩ und der Küste eine neue Strecke, die nach ihren Plänen auch nachts
+                befahren wird. Sie soll unter dem Moor hindurch, damit wieder mehr Züge über den Damm können.
+                """),
+            report(
+                2,
+                """
+                *Das Museum in ⟨city;Grünau⟩ zeigt eine Ausstellung, die wieder mehr Besucher unter die Kuppel lockt. Sie
+                soll auch sonntags offen sein, damit nach der Arbeit noch Zeit für die Bilder bleibt.
+                """),
+        ])
+        #expect(groups.count == 2)
+    }
+
     @Test func `nothing vanishes`() {
         let edition = Edition(SampleDay.input)
         #expect(edition.stories.flatMap(\.articles).sorted() == Array(edition.articles.indices))

@@ -18,6 +18,8 @@ struct Features: Sendable {
     let localities: [Int]
     /// The ordinal of the day its main event happened, where it is known to the day.
     let eventDay: Int?
+    /// The ordinal of the day it was published, where the article itself says so.
+    let publishedDay: Int?
 
     /// Names and terms kept of an article, the heaviest first: enough to hold what a news report is about. See
     /// docs/digest.md, "Thresholds".
@@ -32,6 +34,7 @@ struct FeatureIndex: Sendable {
         var terms: [(feature: Int, count: Double)] = []
         var localities: [Int] = []
         var eventDay: Int?
+        var publishedDay: Int?
     }
 
     private var numbers: [UInt64: Int] = [:]
@@ -58,6 +61,10 @@ struct FeatureIndex: Sendable {
         addNames(of: record, to: &raw)
         addTerms(of: record, to: &raw)
         raw.eventDay = record.eventSpan.flatMap { $0.grain == .day ? $0.first.ordinal : nil }
+        // A file's time tells when it was saved, which may be years later.
+        if let published = record.article.published, published.from != .fileTime {
+            raw.publishedDay = CalendarDay(published.value)?.ordinal
+        }
         if !isCopy {
             added += 1
             for feature in Set(raw.terms.map(\.feature) + raw.names.map(\.feature)) { articlesWith[feature] += 1 }
@@ -71,8 +78,7 @@ struct FeatureIndex: Sendable {
         return Features(
             names: weighed(raw.names, keeping: Features.mostNames),
             isNaming: !raw.names.isEmpty, terms: weighed(raw.terms, keeping: Features.mostTerms),
-            localities: raw.localities,
-            eventDay: raw.eventDay)
+            localities: raw.localities, eventDay: raw.eventDay, publishedDay: raw.publishedDay)
     }
 
     private mutating func addNames(of record: ArticleRecord, to raw: inout Raw) {
@@ -96,10 +102,11 @@ struct FeatureIndex: Sendable {
             for form in [entity.name] + entity.aliases { named.formUnion(WordHashes(of: form, limit: 200).words) }
         }
         var counts: [Int: Double] = [:]
+        let language = record.article.language
         let headline = WordHashes(of: record.article.headline ?? "", limit: Self.leadBytes).words
         let lead = WordHashes(of: record.article.text, limit: Self.leadBytes).words
         for (words, weight) in [(headline, Self.headlineWeight), (lead, 1)] {
-            for word in words where !named.contains(word) && !Lexicon.commonWords.contains(word) {
+            for word in words where !named.contains(word) && !Lexicon.isCommon(word, in: language) {
                 counts[number(of: word), default: 0] += weight
             }
         }

@@ -11,6 +11,9 @@ struct ReportIndex: Sendable {
     /// Main events further apart than this are not one; reports of one event date it a day or two apart (time zones,
     /// "overnight").
     private static let mostDaysApart = 3
+    /// Reports published further apart than this tell different news, however alike: an archive dropped at once holds
+    /// the same affair in many years. Ten days leave room for the week that threads look back on. Chosen, not measured.
+    private static let mostDaysBetweenReports = 10
 
     /// Adds a report. Linear in its features.
     mutating func add(_ features: Features) {
@@ -31,9 +34,15 @@ struct ReportIndex: Sendable {
             guard let posting = termPostings[term.feature], posting.count <= Self.longestPosting else { continue }
             for (report, weight) in posting { found[report, default: Likeness()].terms += weight * term.weight }
         }
-        return found.sorted { $0.key < $1.key }.map { report, likeness in
+        return found.sorted { $0.key < $1.key }.filter { Self.isOfOneTime(features, reports[$0.key]) }.map {
+            report, likeness in
             (report, likeness.weakened(by: Self.agreement(features, reports[report])))
         }
+    }
+
+    private static func isOfOneTime(_ a: Features, _ b: Features) -> Bool {
+        guard let day = a.publishedDay, let other = b.publishedDay else { return true }
+        return abs(day - other) <= mostDaysBetweenReports
     }
 
     /// 1, halved for towns that differ and halved again for days that differ.

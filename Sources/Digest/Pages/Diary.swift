@@ -29,7 +29,8 @@ extension Newsroom {
             for time in times {
                 guard let span = isAhead(time) else { continue }
                 let entry = entry(for: time, span: span, article: article, passages: passages)
-                let words = Set(WordHashes(of: entry.sentence.line.text).words).subtracting(Lexicon.commonWords)
+                let words = Set(
+                    WordHashes(of: entry.sentence.line.text).words.filter { !Lexicon.isCommon($0, in: nil) })
                 let known = sameDate[span, default: []]
                 guard !entry.sentence.line.isEmpty,
                     !known.suffix(Self.mostCompared).contains(where: { Self.saysTheSame(entries[$0].words, words) })
