@@ -46,7 +46,7 @@ struct RunCommand: ParsableCommand {
         Output.line(
             "\(result.records) records, \(result.duplicates) duplicates, \(result.rejected) rejected, \(result.kept) kept"
         )
-        if result.kept > 0 { throw ExitCode.cannotRun }
+        if result.kept > 0 || result.editionsFailed > 0 { throw ExitCode.cannotRun }
         if result.rejected > 0 { throw ExitCode.rejected }
     }
 

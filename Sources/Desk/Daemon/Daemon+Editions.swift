@@ -97,6 +97,7 @@ extension Daemon {
         } else {
             let why = code.map { "exit code \($0)" } ?? "it crashed or took too long"
             log(.error, "edition cannot be made", ["day": day.description, "why": why])
+            result.editionsFailed += 1
             // In a single pass and at the end there is no later; otherwise the next article or scan tries again.
             if !options.once, !isStopping {
                 editionsToRetry.insert(day)

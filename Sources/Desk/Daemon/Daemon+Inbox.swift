@@ -27,6 +27,9 @@ extension Daemon {
         }
     }
 
+    /// How many ignored names are remembered as said.
+    private static let mostRemembered = 10_000
+
     /// How the daemon learns of new files.
     var mode: String { watch == nil ? "polling" : "inotify" }
 
@@ -152,6 +155,8 @@ extension Daemon {
     }
 
     private func sayIgnored(_ paths: [RawPath]) {
+        // Synchronisers make new names for ever; what was said long ago may be said again.
+        if saidIgnored.count > Self.mostRemembered { saidIgnored = [] }
         for path in paths where saidIgnored.insert(path).inserted {
             log(.info, "ignored", ["file": path.text])
         }

@@ -130,8 +130,8 @@ extension Daemon {
 
     /// The Outbox or the ledger cannot be written: nothing is taken in until the pause is over.
     private func pause(because error: DeskError, _ path: RawPath) {
+        let isNew = outboxFault == nil
         var fault = outboxFault ?? Backoff()
-        let isNew = fault.reason != error.description
         // What was in work when the pause began fails, too; that makes the pause no longer.
         if !isPaused { fault.fail(error.description, at: WallClock.monotonicSeconds) }
         outboxFault = fault

@@ -25,4 +25,6 @@ public struct DaemonResult: Sendable, Equatable {
     public var rejected = 0
     /// Inputs that could not be read or published, and stay in the Inbox.
     public var kept = 0
+    /// Editions that could not be made.
+    public var editionsFailed = 0
 }

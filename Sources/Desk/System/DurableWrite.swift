@@ -21,7 +21,8 @@ extension Folder {
             try replace(name, with: temporary)
         } catch {
             try? remove(temporary)
-            throw error
+            // The reader of the message knows the file, not the descriptor or the temporary name.
+            throw SystemError(error.call, on: display(name), code: error.code)
         }
         if isDurable { try synchronize() }
     }
