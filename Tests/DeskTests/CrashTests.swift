@@ -52,7 +52,7 @@ import Testing
     @Test func `a worker that hangs is replaced after the deadline`() throws {
         let place = try Workplace()
         let daemon = try RunningDaemon(
-            place, environment: ["DATELINE_DEADLINE_SECONDS": "1.5", "DATELINE_WORKERS": "1"])
+            place, environment: ["DATELINE_DEADLINE_SECONDS": "5", "DATELINE_WORKERS": "1"])
         for worker in daemon.workers { kill(worker, SIGSTOP) }
         try place.drop(SampleArticles.text(1), as: "a.txt")
         #expect(eventually { daemon.log.contains("why=deadline") }, "\(daemon.log)")
