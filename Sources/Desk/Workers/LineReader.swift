@@ -12,24 +12,35 @@ struct LineReader {
     /// A reader from where the descriptor stands.
     init(_ number: Int32) { self.number = number }
 
-    /// The next line without its newline, the rest at the end of the input, or nil when there is no more. `limit` is in
-    /// bytes. `wait` is called before each read and may throw to give up.
-    mutating func next(limit: Int = .max, wait: () throws(WorkerFailure) -> Void = {}) throws(WorkerFailure) -> [UInt8]?
-    {
+    /// A line, or what stands for one that is longer than the limit.
+    enum Line: Equatable {
+        /// The line without its newline.
+        case whole([UInt8])
+        /// It was longer; it is read past, and none of it is kept.
+        case tooLong
+    }
+
+    /// The next line, the rest at the end of the input, or nil when there is no more. `limit` is in bytes; no more than
+    /// that, and one chunk, is held in memory. `wait` is called before each read and may throw to give up.
+    mutating func next(limit: Int = .max, wait: () throws(WorkerFailure) -> Void = {}) throws(WorkerFailure) -> Line? {
+        var isTooLong = false
         while true {
             if let newline = buffer[scanned...].firstIndex(of: 0x0A) {
-                let line = Array(buffer[start..<newline])
-                start = newline + 1
-                scanned = start
-                return line
+                defer {
+                    start = newline + 1
+                    scanned = start
+                }
+                return isTooLong || newline - start > limit ? .tooLong : .whole(Array(buffer[start..<newline]))
             }
             scanned = buffer.count
-            if buffer.count - start > limit { throw .garbled }
-            if isAtEnd {
-                guard start < buffer.count else { return nil }
-                let line = Array(buffer[start...])
+            if buffer.count - start > limit {
+                isTooLong = true
                 start = buffer.count
-                return line
+            }
+            if isAtEnd {
+                guard start < buffer.count || isTooLong else { return nil }
+                defer { start = buffer.count }
+                return isTooLong ? .tooLong : .whole(Array(buffer[start...]))
             }
             compact()
             try wait()

@@ -18,11 +18,13 @@ public struct StreamInput {
 
     /// The next line as work, or nil at the end. Empty lines are passed over.
     public mutating func next() -> BulkWork.Item? {
-        while let line = (try? lines.next()) ?? nil {
-            if line.isEmpty || line == [0x0D] { continue }
-            // Base64 is four thirds of the bytes; other members and escapes are given as much again.
-            if line.count > maximumBytes * 2 + (1 << 16) { return .answer(tooLarge(id: .null)) }
-            return item(for: line)
+        // Base64 is four thirds of the bytes; other members and escapes are given as much again.
+        while let line = (try? lines.next(limit: maximumBytes * 2 + (1 << 16))) ?? nil {
+            switch line {
+            case .tooLong: return .answer(tooLarge(id: .null))
+            case .whole(let bytes) where bytes.isEmpty || bytes == [0x0D]: continue
+            case .whole(let bytes): return item(for: bytes)
+            }
         }
         return nil
     }

@@ -23,7 +23,7 @@ public enum WorkerMain {
         let channel = Descriptor(socket)
         try channel.write(all: greeting + [0x0A])
         var lines = LineReader(socket)
-        while let line = (try? lines.next()) ?? nil {
+        while case .whole(let line)? = try? lines.next() {
             try channel.write(all: StreamAnswer.line(to: line, task: task) + [0x0A])
         }
         exit(0)

@@ -92,8 +92,11 @@ final class WorkerProcess {
         let line = try lines.next(limit: Self.largestAnswer) { () throws(WorkerFailure) in
             try wait(for: POLLIN, until: deadline)
         }
-        guard let line else { throw .ended }
-        return line
+        switch line {
+        case .whole(let answer): return answer
+        case .tooLong: throw .garbled
+        case nil: throw .ended
+        }
     }
 
     private func wait(for events: Int32, until deadline: Double) throws(WorkerFailure) {
