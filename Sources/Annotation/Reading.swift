@@ -9,6 +9,8 @@ struct Reading: Sendable {
     let clues: [NameClues]
     /// The day of publication.
     let published: CalendarDay?
+    /// The dateline that opens the article.
+    let dateline: TextRange?
     /// Whether the rules for English apply; names of the gazetteer are found in any language.
     let isEnglish: Bool
     /// From bytes to code points.
@@ -20,6 +22,7 @@ struct Reading: Sendable {
         text = TokenizedText(bytes: bytes, blocks: Self.byteBlocks(article.blocks, bytes))
         clues = NameClues.of(text)
         published = article.published.flatMap { CalendarDay(iso: $0.value) }
+        dateline = article.dateline?.range
         isEnglish = article.language.map { $0 == "en" || $0.hasPrefix("en-") } ?? true
     }
 

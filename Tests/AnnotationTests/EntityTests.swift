@@ -52,6 +52,17 @@ struct EntityTests {
         #expect(person?.mentions.count == 2)
     }
 
+    @Test("What opens a dateline is a place, be it in no gazetteer")
+    func dateline() {
+        var article = Article()
+        article.text = "HAVNSTAD, July 18 (NSW) - Parliament adopted limits on cod fishing on Thursday."
+        article.dateline = Dateline(range: TextRange(0, 23), text: "HAVNSTAD, July 18 (NSW)")
+        let annotations = Annotator.annotations(of: article)
+        let place = annotations.entities.first { $0.name == "HAVNSTAD" }
+        #expect(place?.type == .place)
+        #expect(annotations.datelinePlace == place?.id)
+    }
+
     @Test("An acronym is what its brackets, or its letters, say")
     func acronyms() {
         let entities = MarkedText("The Northern Harbour Association (NHA) met. The NHA agreed.").annotations().entities

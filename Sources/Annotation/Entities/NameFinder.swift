@@ -44,8 +44,21 @@ struct NameFinder {
     static func mentions(in reading: Reading) -> [NameMention] {
         var finder = NameFinder(reading)
         for sentence in reading.text.sentences { finder.read(sentence) }
+        finder.placeDateline()
         return finder.mentions
     }
+
+    /// What opens a dateline is a place, be it in no gazetteer: "HAVNSTAD, July 18 (NSW) -".
+    private mutating func placeDateline() {
+        guard let dateline = reading.dateline, let first = mentions.first, first.entry == nil,
+            reading.range(tokens: first.tokens).start == dateline.start
+        else { return }
+        mentions[0].type = .place
+        mentions[0].weight = Self.datelineWeight
+    }
+
+    /// More than any clue in the text can say against it.
+    private static let datelineWeight = 100
 
     /// Notes which sentences are set in title case, and which words have capitals of their own.
     private mutating func collectEvidence() {
