@@ -9,7 +9,7 @@ enum PassageSiblings {
 
     /// Keeps paragraphs that were judged boilerplate though siblings made by the same template in the same container were
     /// kept: full sentences without links. Between two kept siblings, at most three passages off, any such paragraph is
-    /// kept; with kept siblings on one side only, one that was nearly kept. A teaser in mid-article pulls down the
+    /// kept; with kept siblings on one side only, one of two sentences that was nearly kept. A teaser in mid-article pulls down the
     /// paragraph behind it; its siblings show that the article goes on. Linear.
     static func keep(
         _ list: PassageList, _ features: PassageFeatures, _ odds: [Float], _ verdicts: inout [BodyReader.Verdict]
@@ -23,7 +23,8 @@ enum PassageSiblings {
                         && isSentence(list, features, other)
                 }
             }
-            if sides.count == 2 || (sides.count == 1 && odds[index] > nearly) { verdicts[index] = .kept }
+            let isParagraph = features.measure(index).stops >= 2 && odds[index] > nearly
+            if sides.count == 2 || (sides.count == 1 && isParagraph) { verdicts[index] = .kept }
         }
     }
 
