@@ -17,7 +17,7 @@ struct TrainPassagesCommand: ParsableCommand {
             The output is one JSON object a page: site, corpus (the folder's name), digest, weight, the passages' features (base64 of 32-bit floats, \
             row by row), their labels and their numbers of words. scripts/train-passages.py makes the forest of it.
 
-              dateline-dev train passages ~/corpora/news=1.5 ~/corpora/other=0.25 --features passages.jsonl
+              dateline-dev train passages ~/corpora/news=3 ~/corpora/other=0.25 --features passages.jsonl
               scripts/train-passages.py passages.jsonl Sources/Extraction/Resources/forest.txt
             """)
 
