@@ -20,7 +20,9 @@ struct BodyReader {
     /// Decides on a page. Linear in its passages.
     static func decision(_ head: ArticleHead, _ features: PassageFeatures, headline: String?) -> Decision {
         // Even odds are the forest's own balance.
-        var verdicts = PassageJudge.odds(features).map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
+        let odds = PassageJudge.odds(features)
+        var verdicts = odds.map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
+        PassageSiblings.keep(head.list, features, odds, &verdicts)
         // The deck is part of what the reader reads, wherever the page puts it.
         let start = verdicts.firstIndex(of: .kept) ?? verdicts.count
         if let deck = StandfirstReader.passage(head, before: start) { verdicts[deck] = .kept }

@@ -6,23 +6,13 @@ import Records
 /// Chooses the authors: the first source that names people.
 struct BylineReader {
     private let head: ArticleHead
-    private let persons: Set<String>
-
-    private static let agencies = Set(WordList(named: "agencies", in: .module).words)
-    /// The agencies among them, without collective signatures.
-    private static let wires = Set(
-        WordList(named: "agencies", in: .module).entries.filter { $0.count > 1 && $0[1] == "agency" }.map { $0[0] })
-    private static let openings = WordList(named: "byline-openings", in: .module).words
-    private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
+    private let names: BylineNames
 
     /// A reader of one page's authors.
     init(_ head: ArticleHead) {
         self.head = head
-        persons = Self.persons(head.linked)
+        names = BylineNames(siteNames: head.siteNames, persons: Self.persons(head.linked))
     }
-
-    /// Opens the word lists. Idempotent.
-    static func warmUp() { _ = (agencies, openings, roles) }
 
     /// The authors in the order of the page.
     var bylines: [Byline] {
@@ -32,7 +22,7 @@ struct BylineReader {
         }
         // A report that its own author field gives to an agency alone is that agency's.
         let told = linkedNames() + metaNames(allowingAgencies: true)
-        return told.map { References.decoded($0).folded }.first { Self.wires.contains($0.comparable) }
+        return told.map { References.decoded($0).folded }.first { BylineNames.wires.contains($0.comparable) }
             .map { [Byline(name: $0)] } ?? []
     }
 
@@ -56,7 +46,7 @@ struct BylineReader {
     }
 
     private func isAgency(_ author: JSONValue) -> Bool {
-        author["name"]?.text.map { Self.agencies.contains($0.comparable) } == true
+        author["name"]?.text.map { BylineNames.agencies.contains($0.comparable) } == true
     }
 
     private func metaNames() -> [String] { metaNames(allowingAgencies: false) }
@@ -102,7 +92,7 @@ struct BylineReader {
         guard start < end else { return [] }
         for index in start..<end where head.list.passages[index].text.count <= 120 {
             let text = head.list.string(head.list.passages[index])
-            var name = Self.withoutOpening(text) ?? Self.afterDate(text)
+            var name = BylineNames.withoutOpening(text) ?? Self.afterDate(text)
             // "Written by" may be a line of its own, and the name the next.
             if Self.labels.contains(text.comparable), index + 1 < head.list.passages.count {
                 name = head.list.string(head.list.passages[index + 1])
@@ -141,16 +131,6 @@ struct BylineReader {
         }
         return false
     }
-
-    /// What follows "By" and its kin, or nil where the text does not open so.
-    static func withoutOpening(_ text: String) -> String? {
-        let lowered = text.lowercased()
-        for opening in openings where lowered.hasPrefix(opening + " ") || lowered.hasPrefix(opening + ":") {
-            let rest = text.dropFirst(opening.count + 1).drop { $0 == " " || $0 == ":" }
-            return rest.isEmpty ? nil : String(rest)
-        }
-        return nil
-    }
 }
 
 extension BylineReader {
@@ -159,58 +139,11 @@ extension BylineReader {
         var seen: Set<String> = []
         var found: [Byline] = []
         for value in values.prefix(40) {
-            for byline in people(in: value) where found.count < 20 && seen.insert(byline.name.comparable).inserted {
+            for byline in names.people(in: value) where found.count < 20 && seen.insert(byline.name.comparable).inserted
+            {
                 found.append(byline)
             }
         }
         return found
-    }
-
-    /// The people in one value: "By A. Smith and B. Jones, Reuters" names two.
-    private func people(in value: String) -> [Byline] {
-        var text = References.decoded(value).folded.composed
-        guard text.utf8.count <= 300, !text.contains("://"), !text.hasPrefix("@"), !text.contains("www.") else {
-            return []
-        }
-        text = Self.withoutOpening(text) ?? text
-        var people: [Byline] = []
-        for piece in Self.pieces(of: text) {
-            if isPerson(piece) {
-                people.append(Byline(name: piece))
-            } else if let last = people.indices.last, people[last].role == nil, isRole(piece) {
-                people[last].role = piece
-            }
-        }
-        return people
-    }
-
-    private static let joints: [String] = [
-        " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " & ",
-    ]
-
-    private static func pieces(of text: String) -> [String] {
-        var text = text
-        for joint in joints { text = text.replacing(joint, with: ";") }
-        return text.split { ",;|/•·\n".contains($0) }.map { piece in
-            let trimmed = String(piece).folded
-            return (withoutOpening(trimmed) ?? trimmed).prefix { $0 != "(" && $0 != "<" }.description.folded
-        }.filter { !$0.isEmpty }
-    }
-
-    private func isRole(_ text: String) -> Bool {
-        text.count <= 60 && text.comparable.split(separator: " ").contains { Self.roles.contains(String($0)) }
-    }
-
-    /// Two to five words, or one of three letters and more, that begin like a name; no site, agency, role or number.
-    private func isPerson(_ text: String) -> Bool {
-        let words = text.split(separator: " ")
-        guard (1...5).contains(words.count), (3...60).contains(text.count) else { return false }
-        guard !text.contains(where: { $0.isNumber || "@:!?\"#_=".contains($0) }) else { return false }
-        let bare = text.comparable
-        guard !bare.isEmpty, !isRole(text), !Self.agencies.contains(bare) else { return false }
-        let squeezed = bare.filter { $0 != " " }
-        if persons.contains(bare) { return true }
-        guard !head.siteNames.contains(where: { $0.comparable.filter { $0 != " " } == squeezed }) else { return false }
-        return words.contains { $0.first?.isUppercase == true || $0.first?.isCased == false }
     }
 }

@@ -15,6 +15,15 @@ enum CreditLine {
         for opening in reporting where lowered.hasPrefix(opening) { return "credit" }
         guard text.utf8.count <= 160 else { return nil }
         for opening in pictures where lowered.hasPrefix(opening) { return "credit" }
-        return text.hasPrefix("©") || lowered.hasPrefix("(c) ") ? "copyright" : nil
+        return isCopyright(lowered) ? "copyright" : nil
+    }
+
+    /// "© 2024 …", "(c) …", "Copyright © …", "Copyright 2024 …", "Copyright: …"; "Copyright lawyers say …" is a sentence.
+    private static func isCopyright(_ lowered: String) -> Bool {
+        if lowered.hasPrefix("©") || lowered.hasPrefix("(c) ") || lowered.hasPrefix("&copy;") { return true }
+        guard lowered.hasPrefix("copyright") else { return false }
+        let rest = lowered.dropFirst("copyright".count).drop { $0 == " " }
+        guard let first = rest.first else { return true }
+        return "©:(".contains(first) || first.isNumber
     }
 }

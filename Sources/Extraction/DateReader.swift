@@ -13,6 +13,9 @@ enum DateReader {
         return table
     }()
 
+    /// Whether a word in comparable form is a month's name.
+    static func isMonth(_ word: String) -> Bool { months[word] != nil }
+
     /// The first date in a text, ISO 8601: a day, or a day with time and, where the text gives one, zone. At most 200
     /// bytes are read. `dayFirst` settles 03/10/2024.
     static func date(in text: String, dayFirst: Bool) -> String? {
@@ -30,10 +33,11 @@ enum DateReader {
         return "\(year)-\(padded(month))-\(padded(day))"
     }
 
-    private static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    /// A number of at least two digits.
+    static func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
 
     /// A run of digits from an index: its value and width; at most eight digits.
-    private static func number(_ bytes: [UInt8], _ index: Int) -> (value: Int, width: Int) {
+    static func number(_ bytes: [UInt8], _ index: Int) -> (value: Int, width: Int) {
         var value = 0
         var width = 0
         while index + width < bytes.count, width < 8, bytes[index + width].isASCIIDigit {
@@ -62,48 +66,17 @@ enum DateReader {
                 if (1...2).contains(month.width), second < bytes.count, bytes[second] == bytes[next] {
                     let date = number(bytes, second + 1)
                     if (1...2).contains(date.width), let day = day(year.value, month.value, date.value) {
-                        return day + time(bytes, second + 1 + date.width)
+                        let mark = second + 1 + date.width
+                        guard mark < bytes.count, bytes[mark] == UInt8(ascii: "T") || bytes[mark] == 0x20 else {
+                            return day
+                        }
+                        return day + ClockReader.time(bytes, mark + 1)
                     }
                 }
             }
             index = max(next, index + 1)
         }
         return nil
-    }
-
-    /// `T11:22`, ` 11:22:33.456+0200`, `T11:22Z`, as ISO 8601 writes them; empty where there is none.
-    private static func time(_ bytes: [UInt8], _ start: Int) -> String {
-        guard start < bytes.count, bytes[start] == UInt8(ascii: "T") || bytes[start] == 0x20 else { return "" }
-        let hour = number(bytes, start + 1)
-        var index = start + 1 + hour.width
-        guard (1...2).contains(hour.width), hour.value < 24, index < bytes.count, bytes[index] == UInt8(ascii: ":")
-        else { return "" }
-        let minute = number(bytes, index + 1)
-        guard minute.width == 2, minute.value < 60 else { return "" }
-        index += 3
-        var text = "T\(padded(hour.value)):\(padded(minute.value))"
-        if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
-            let second = number(bytes, index + 1)
-            if second.width == 2, second.value < 60 { text += ":\(padded(second.value))" }
-            index += 1 + second.width
-        }
-        while index < bytes.count, bytes[index] == UInt8(ascii: ".") || bytes[index].isASCIIDigit { index += 1 }
-        if index < bytes.count, bytes[index] == 0x20 { index += 1 }
-        return text + zone(bytes, index)
-    }
-
-    private static func zone(_ bytes: [UInt8], _ index: Int) -> String {
-        guard index < bytes.count else { return "" }
-        if bytes[index] == UInt8(ascii: "Z") { return "Z" }
-        if bytes[index...].starts(with: "UTC".utf8) || bytes[index...].starts(with: "GMT".utf8) { return "Z" }
-        guard bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") else { return "" }
-        let sign = bytes[index] == UInt8(ascii: "+") ? "+" : "-"
-        let hour = number(bytes, index + 1)
-        if hour.width == 4 { return "\(sign)\(padded(min(23, hour.value / 100))):\(padded(min(59, hour.value % 100)))" }
-        guard hour.width == 2 else { return "" }
-        let next = index + 3
-        let minute = next < bytes.count && bytes[next] == UInt8(ascii: ":") ? number(bytes, next + 1).value : 0
-        return "\(sign)\(padded(min(23, hour.value))):\(padded(min(59, minute)))"
     }
 
     /// `2024年10月3日`, `2024년 10월 3일`.
@@ -154,22 +127,22 @@ enum DateReader {
 
     /// `October 3, 2024`, `3 Oct 2024`, `Thu, 03 Oct 2024 11:22:33 +0000`, `3. Oktober 2024`, `3 de octubre de 2024`.
     private static func namedDate(_ text: String) -> String? {
-        let words = text.split { !$0.isLetter && !$0.isNumber && $0 != ":" && $0 != "+" }.prefix(40).map(String.init)
+        let words = text.split { !$0.isLetter && !$0.isNumber && $0 != ":" && $0 != "+" }.prefix(40)
         for (index, word) in words.enumerated() {
-            guard let month = months[word.comparable] else { continue }
+            guard let month = months[String(word).comparable] else { continue }
             let after = words[(index + 1)...].filter { !fillers.contains($0.lowercased()) }
             let before = words[..<index].filter { !fillers.contains($0.lowercased()) }
             let dayBefore = before.last.flatMap(dayNumber)
             let numbers = after.prefix(3)
-            if let date = dayBefore, let year = numbers.first.flatMap(yearNumber),
+            if let date = dayBefore, let word = numbers.first, let year = yearNumber(word),
                 let found = day(year, month, date)
             {
-                return found + clock(after.dropFirst().first)
+                return found + ClockReader.time(after: text[word.endIndex...])
             }
             if numbers.count >= 2, let date = dayNumber(numbers[numbers.startIndex]),
                 let year = yearNumber(numbers[numbers.startIndex + 1]), let found = day(year, month, date)
             {
-                return found
+                return found + ClockReader.time(after: text[numbers[numbers.startIndex + 1].endIndex...])
             }
         }
         return nil
@@ -177,17 +150,12 @@ enum DateReader {
 
     private static let fillers: Set<String> = ["de", "of", "the", "del", "di", "do", "г", "року"]
 
-    private static func clock(_ word: String?) -> String {
-        guard let word, word.count >= 5, word.first?.isNumber == true else { return "" }
-        return time(Array(" \(word)".utf8), 0)
-    }
-
-    private static func dayNumber(_ word: String) -> Int? {
+    private static func dayNumber(_ word: Substring) -> Int? {
         let digits = word.prefix { $0.isASCII && $0.isNumber }
         let rest = word.dropFirst(digits.count).lowercased()
         guard ["", "st", "nd", "rd", "th", "er", "º"].contains(rest), digits.count <= 2 else { return nil }
         return Int(digits)
     }
 
-    private static func yearNumber(_ word: String) -> Int? { word.count == 4 ? Int(word) : nil }
+    private static func yearNumber(_ word: Substring) -> Int? { word.count == 4 ? Int(word) : nil }
 }

@@ -36,7 +36,8 @@ public enum Extractor {
         WordList.preload(.module)
         PassageJudge.warmUp()
         PassageRules.warmUp()
-        BylineReader.warmUp()
+        BylineNames.warmUp()
+        DateLine.warmUp()
         let page = try? Page(
             reading: Array("<html><body><p class=x>1 May 2024</p></body></html>".utf8), hints: InputHints())
         if let page { _ = try? article(in: page, hints: ExtractionHints()) }

@@ -17,13 +17,16 @@ enum PageArticle {
         let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked))
         head.headline = features.headline
         let headline = HeadlineReader(head).headline
-        let decision = BodyReader.decision(head, features, headline: headline)
+        var decision = BodyReader.decision(head, features, headline: headline)
         head.bodyStart = decision.start
+        let bylines = BylineReader(head).bylines
+        OpeningLines.drop(from: &decision, head, bylines: bylines)
         let text = text(list, decision)
         try check(text, headline: headline)
         var article = Article()
         text.finish(&article)
         article.headline = headline
+        article.bylines = bylines
         fill(&article, head, decision)
         return article
     }
@@ -63,7 +66,6 @@ enum PageArticle {
         article.urls = Array(head.addresses.dropFirst())
         article.site = head.site
         article.standfirst = StandfirstReader.standfirst(head, decision)
-        article.bylines = BylineReader(head).bylines
         article.section = head.section
         article.keywords = head.keywords
         article.images = ImageReader.images(head, decision)
@@ -73,6 +75,7 @@ enum PageArticle {
         article.published = dates.published
         article.modified = dates.modified
         article.removed = RemovedPassages.list(head, decision)
+        article.notices += CorrectionNotice.notices(for: article.removed)
     }
 
     /// CLD2's answer where it is sure; else what the page declares.

@@ -1,6 +1,6 @@
 /// Judges all passages of a page: each by its own numbers and by those of its neighbours and containers.
 enum PassageJudge {
-    private static let forest = DecisionForest(named: "forest")
+    private static let forest = DecisionForest(named: "forest", width: PassageFeatures.width)
 
     /// For each passage the log-odds that it is article text. Linear in the page.
     ///

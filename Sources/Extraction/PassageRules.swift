@@ -9,10 +9,11 @@ struct PassageRules {
     private let headlineIndex: Int
     private let isHiddenKept: Bool
 
-    private static let lines = BoilerplateLines(named: "boilerplate-lines")
+    /// Words of the longest line that a rule is asked about: a correction of three sentences.
+    private static let longestLine: Float = 100
 
     /// Opens the word lists. Idempotent.
-    static func warmUp() { _ = lines }
+    static func warmUp() { _ = BoilerplateLines.standard }
 
     /// Rules for one page.
     init(_ head: ArticleHead, headline: String?, headlineIndex: Int) {
@@ -43,10 +44,11 @@ struct PassageRules {
         if passage.surroundings.contains(.hidden), !isHiddenKept { return "hidden" }
         if passage.surroundings.contains(.caption) { return "caption" }
         if index == headlineIndex, passage.element == .h1 { return "headline" }
-        guard measure.words <= 60 else { return nil }
-        let text = head.list.string(passage).comparable
+        guard measure.words <= Self.longestLine else { return nil }
+        let line = head.list.string(passage)
+        let text = line.comparable
         if text.isEmpty { return "no-words" }
         if text == headline, !headline.isEmpty { return "headline" }
-        return Self.lines.rule(for: text) ?? CreditLine.rule(for: head.list.string(passage))
+        return BoilerplateLines.standard.rule(for: line, comparable: text) ?? CreditLine.rule(for: line)
     }
 }

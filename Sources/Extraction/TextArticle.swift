@@ -10,12 +10,12 @@ enum TextArticle {
     /// The article with its metadata. Linear in the text.
     static func article(in text: String, page: Page, hints: ExtractionHints) throws(ExtractionError) -> Article {
         let lines = TextLines(text, isMarkdown: page.mediaType == "text/markdown", skipped: page.skippedLines)
-        var opening = TextOpening(lines.paragraphs, fields: page.fields)
+        let verdicts = TextRules.verdicts(lines.paragraphs)
+        var opening = TextOpening(lines.paragraphs, verdicts: verdicts, fields: page.fields)
         var body = ArticleText()
-        var removed = opening.removed
-        let verdicts = TextRules.verdicts(lines.paragraphs, from: opening.bodyStart)
-        for (offset, paragraph) in lines.paragraphs[opening.bodyStart...].enumerated() {
-            if let rule = verdicts[offset] {
+        var removed: [RemovedPassage] = []
+        for (index, paragraph) in lines.paragraphs.enumerated() {
+            if let rule = opening.taken[index] ?? verdicts[index] {
                 removed.append(
                     RemovedPassage(
                         text: RemovedPassages.cut(paragraph.text.folded), rule: rule,
@@ -29,6 +29,7 @@ enum TextArticle {
         var article = Article()
         body.finish(&article)
         article.removed = Array(removed.prefix(RemovedPassages.limit))
+        article.notices += CorrectionNotice.notices(for: article.removed)
         article.language = opening.language ?? LanguageDetector.language(of: article.text)
         opening.fill(&article, hints: hints, savedFrom: page.savedFrom)
         return article

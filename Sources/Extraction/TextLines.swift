@@ -11,23 +11,26 @@ struct TextLines {
         var line: Int
         /// Lines it was made of.
         var lines: Int
+        /// Whether Markdown sets the whole of it off.
+        var isEmphasised = false
     }
 
     /// The paragraphs in order.
     private(set) var paragraphs: [Paragraph] = []
-    private let isMarkdown: Bool
-    private let isWrapped: Bool
 
     /// Reads a text of which `skipped` lines were read before. Linear.
     init(_ text: String, isMarkdown: Bool, skipped: Int) {
-        self.isMarkdown = isMarkdown
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        isWrapped = Self.isHardWrapped(lines)
+        if isMarkdown {
+            paragraphs = MarkdownBlocks(lines, skipped: skipped).paragraphs
+            return
+        }
+        let width = Self.wrappedWidth(lines)
         var pending: [String] = []
         var start = 0
         for (index, line) in lines.enumerated() {
             let folded = String(line).folded
-            if folded.isEmpty || !isWrapped || (isMarkdown && startsBlock(folded)) {
+            if folded.isEmpty || width == nil || pending.last.map({ Self.isBroken($0, folded, width ?? 0) }) == true {
                 flush(&pending, line: start)
                 start = index + 1 + skipped
             }
@@ -38,24 +41,27 @@ struct TextLines {
         flush(&pending, line: start)
     }
 
-    /// Whether line ends are a typewriter's: of the lines that another follows at once, most are 40 to 100 characters
-    /// long and few end a sentence. (RFC 5322 and old wires wrap at 65 to 80.)
-    private static func isHardWrapped(_ lines: [Substring]) -> Bool {
+    /// The usual width of a typewriter's lines, nil where line ends are meant: of the lines that another follows at once,
+    /// most are 40 to 110 bytes long. (RFC 5322 and old wires wrap at 65 to 80.)
+    private static func wrappedWidth(_ lines: [Substring]) -> Int? {
         var followed = 0
-        var wrapped = 0
+        var widths: [Int] = []
         for (index, line) in lines.enumerated().prefix(2000) {
             guard index + 1 < lines.count, !line.allSatisfy(\.isWhitespace),
                 !lines[index + 1].allSatisfy(\.isWhitespace)
             else { continue }
             followed += 1
-            let length = line.utf8.count
-            if (40...110).contains(length) { wrapped += 1 }
+            if (40...110).contains(line.utf8.count) { widths.append(line.utf8.count) }
         }
-        return followed >= 3 && wrapped * 10 >= followed * 7
+        guard followed >= 3, widths.count * 10 >= followed * 7 else { return nil }
+        return widths.sorted()[widths.count / 2]
     }
 
-    private func startsBlock(_ line: String) -> Bool {
-        line.hasPrefix("#") || line.hasPrefix("- ") || line.hasPrefix("* ") || line.hasPrefix("> ")
+    /// Whether the next line's first word would have stood well inside the width: then the line end is meant. Three
+    /// quarters leave room for long words that wrapping kept together.
+    private static func isBroken(_ line: String, _ next: String, _ width: Int) -> Bool {
+        let word = next.utf8.prefix { $0 != 0x20 }.count
+        return !line.hasSuffix("-") && (line.utf8.count + 1 + word) * 4 < width * 3
     }
 
     private mutating func flush(_ pending: inout [String], line: Int) {
@@ -70,69 +76,12 @@ struct TextLines {
                 text += " " + next
             }
         }
-        var kind = Block.Kind.paragraph
-        if isMarkdown { (text, kind) = Markdown.read(text) } else if Self.isBullet(text) { kind = .listItem }
-        if !text.isEmpty {
-            paragraphs.append(Paragraph(text: text, kind: kind, line: line, lines: pending.count))
-        }
+        let kind = Self.isBullet(text) ? Block.Kind.listItem : .paragraph
+        paragraphs.append(Paragraph(text: text, kind: kind, line: line, lines: pending.count))
         pending = []
     }
 
     private static func isBullet(_ text: String) -> Bool {
         text.hasPrefix("• ") || text.hasPrefix("* ") || text.hasPrefix("- ")
-    }
-}
-
-/// The part of Markdown that articles use.
-enum Markdown {
-    /// A paragraph without its marks, and what it is. Linear.
-    static func read(_ text: String) -> (text: String, kind: Block.Kind) {
-        if text.hasPrefix("#") {
-            let title = text.drop { $0 == "#" }
-            if title.first == " " { return (inline(String(title).folded), .heading) }
-        }
-        for bullet in ["- ", "* ", "+ "] where text.hasPrefix(bullet) {
-            return (inline(String(text.dropFirst(2))), .listItem)
-        }
-        if text.hasPrefix("> ") { return (inline(String(text.dropFirst(2)).replacing(" > ", with: " ")), .quote) }
-        if text.allSatisfy({ "-*_= ".contains($0) }) { return ("", .paragraph) }
-        return (inline(text), .paragraph)
-    }
-
-    /// `[text](address)` becomes text, images go, `**` and `` ` `` go.
-    private static func inline(_ text: String) -> String {
-        let bytes = Array(text.utf8)
-        var output: [UInt8] = []
-        var index = 0
-        var lastClose = -1
-        while index < bytes.count {
-            let byte = bytes[index]
-            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-            if byte == UInt8(ascii: "!"), next == UInt8(ascii: "["), index > lastClose,
-                let end = linkEnd(bytes, index + 1, &lastClose)
-            {
-                index = end.address
-            } else if byte == UInt8(ascii: "["), index > lastClose, let end = linkEnd(bytes, index, &lastClose) {
-                output.append(contentsOf: bytes[(index + 1)..<end.text])
-                index = end.address
-            } else if byte == UInt8(ascii: "*"), next == byte {
-                index += 2
-            } else if byte == UInt8(ascii: "`") {
-                index += 1
-            } else {
-                output.append(byte)
-                index += 1
-            }
-        }
-        return String(decoding: output, as: UTF8.self).folded
-    }
-
-    /// Where a link's text and address end. A failed search is remembered, so that many brackets stay linear.
-    private static func linkEnd(_ bytes: [UInt8], _ open: Int, _ lastClose: inout Int) -> (text: Int, address: Int)? {
-        guard let close = bytes[open...].prefix(1000).firstIndex(of: UInt8(ascii: "]")), close + 1 < bytes.count,
-            bytes[close + 1] == UInt8(ascii: "("),
-            let end = bytes[close...].prefix(2000).firstIndex(of: UInt8(ascii: ")"))
-        else { return nil }
-        return (close, end + 1)
     }
 }

@@ -3,11 +3,10 @@ import Records
 
 /// The first lines of a plain text: headline, byline and date, where they really look so, and header fields.
 struct TextOpening {
-    /// The paragraph the body begins with.
-    private(set) var bodyStart = 0
-    /// Lines of the opening that went into fields.
-    private(set) var removed: [RemovedPassage] = []
+    /// Paragraphs of the opening that went into fields, with the rule of each.
+    private(set) var taken: [Int: String] = [:]
     private var headline: String?
+    private var standfirst: String?
     private var bylines: [Byline] = []
     private var published: String?
     private let fields: [HeaderField]
@@ -16,35 +15,43 @@ struct TextOpening {
     var language: String? { value("language", "lang") }
 
     /// Reads an opening: a headline is a first line of 3 to 20 words that ends no sentence and that longer text
-    /// follows; without header fields and without such a line there is none.
-    init(_ paragraphs: [TextLines.Paragraph], fields: [HeaderField]) {
+    /// follows; without header fields and without such a line there is none. `verdicts` are the rules' on each paragraph:
+    /// what they take is passed over.
+    init(_ paragraphs: [TextLines.Paragraph], verdicts: [String?], fields: [HeaderField]) {
         self.fields = fields
-        guard paragraphs.count >= 2 else { return }
-        let hasTitle = value("title", "headline", "subject") != nil
-        if let first = paragraphs.first, Self.looksLikeHeadline(first, before: paragraphs[1]) {
-            if !hasTitle { headline = first.text }
-            if !hasTitle || first.text.comparable == value("title", "headline", "subject")?.comparable {
-                drop(first, rule: "headline")
+        let open = paragraphs.indices.filter { verdicts[$0] == nil }.prefix(6)
+        guard open.count >= 2, let first = open.first else { return }
+        let title = value("title", "headline", "subject")
+        var rest = open.dropFirst(0)
+        if Self.looksLikeHeadline(paragraphs[first], before: paragraphs[open[1]]) {
+            if title == nil { headline = paragraphs[first].text }
+            if title == nil || paragraphs[first].text.comparable == title?.comparable {
+                taken[first] = "headline"
+                rest = rest.dropFirst()
             }
         }
-        for _ in 0..<3 where bodyStart + 1 < paragraphs.count && (headline != nil || hasTitle) {
-            let line = paragraphs[bodyStart]
-            guard line.text.count <= 80, line.lines == 1 else { break }
-            if bylines.isEmpty, let names = Self.names(in: line.text) {
-                bylines = names
-                drop(line, rule: "byline")
-            } else if published == nil, let date = Self.date(in: line.text) {
-                published = date
-                drop(line, rule: "date")
-            } else {
-                break
-            }
-        }
+        if headline != nil || title != nil { readLines(paragraphs, rest) }
     }
 
-    private mutating func drop(_ paragraph: TextLines.Paragraph, rule: String) {
-        bodyStart += 1
-        removed.append(RemovedPassage(text: paragraph.text, rule: rule, location: "line \(paragraph.line)"))
+    /// Byline, date and standfirst in the first lines below a headline; the standfirst stays in the text. The last of
+    /// the lines looked at is the body's.
+    private mutating func readLines(_ paragraphs: [TextLines.Paragraph], _ indices: ArraySlice<Int>) {
+        let names = BylineNames(siteNames: [value("source", "site", "publication", "publisher")].compactMap { $0 })
+        for index in indices.dropLast().prefix(4) {
+            let line = paragraphs[index]
+            if line.kind == .heading { return }
+            if line.lines == 1, bylines.isEmpty, let found = names.bylines(inLine: line.text) {
+                bylines = found
+                taken[index] = "byline"
+            } else if line.lines == 1, published == nil, let date = DateLine.date(in: line.text, dayFirst: true) {
+                published = date
+                taken[index] = "date"
+            } else if line.isEmphasised, standfirst == nil, line.text.split(separator: " ").count >= 5 {
+                standfirst = line.text
+            } else {
+                return
+            }
+        }
     }
 
     private static func looksLikeHeadline(_ first: TextLines.Paragraph, before next: TextLines.Paragraph) -> Bool {
@@ -54,22 +61,6 @@ struct TextOpening {
             let last = first.text.last, !".,;:".contains(last)
         else { return false }
         return next.text.count > first.text.count || next.text.count <= 80
-    }
-
-    private static func names(in text: String) -> [Byline]? {
-        guard let rest = BylineReader.withoutOpening(text) else { return nil }
-        let names = rest.replacing(" and ", with: ",").split(separator: ",").map { String($0).folded }
-        let people = names.filter { name in
-            (1...4).contains(name.split(separator: " ").count) && name.first?.isUppercase == true
-                && !name.contains(where: \.isNumber)
-        }
-        return people.isEmpty ? nil : people.map { Byline(name: $0) }
-    }
-
-    /// A line that is a date and little else.
-    private static func date(in text: String) -> String? {
-        guard text.split(separator: " ").count <= 9 else { return nil }
-        return DateReader.date(in: text, dayFirst: true)
     }
 
     private func value(_ names: String...) -> String? {
@@ -83,17 +74,20 @@ struct TextOpening {
         fields.filter { names.contains($0.name) && !$0.value.isEmpty }.map(\.value)
     }
 
+    /// The people of an author field; where it names none as bylines do, its parts as they are.
+    private static func authors(_ field: String) -> [Byline] {
+        let people = BylineNames().people(in: field)
+        if !people.isEmpty { return people }
+        return field.split(separator: ",").map { String($0).folded }.filter { !$0.isEmpty }
+            .map { Byline(name: BylineNames.withoutOpening($0) ?? $0) }
+    }
+
     /// Puts what was read into an article.
     mutating func fill(_ article: inout Article, hints: ExtractionHints, savedFrom: String?) {
         article.headline = (value("title", "headline", "subject") ?? headline)?.folded.composed
-        article.standfirst = value("standfirst", "subtitle", "description", "summary")?.folded.composed
-        let authors = values("author", "authors", "byline", "by").flatMap {
-            $0.replacing(" and ", with: ",").split(separator: ",")
-        }
-        article.bylines =
-            authors.isEmpty
-            ? bylines
-            : authors.map { String($0).folded }.map { Byline(name: BylineReader.withoutOpening($0) ?? $0) }
+        article.standfirst = value("standfirst", "subtitle", "description", "summary")?.folded.composed ?? standfirst
+        let authors = values("author", "authors", "byline", "by").flatMap(Self.authors)
+        article.bylines = authors.isEmpty ? bylines : authors
         article.section = value("section", "category")
         article.keywords = values("tags", "keywords").flatMap { $0.split(separator: ",").map { String($0).folded } }
         fillAddress(&article, hints: hints, savedFrom: savedFrom)

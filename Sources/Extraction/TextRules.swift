@@ -4,21 +4,19 @@ import Records
 
 /// What of a plain text is not the article.
 enum TextRules {
-    private static let lines = BoilerplateLines(named: "boilerplate-lines")
-
-    /// The rule each paragraph from `start` on falls under, or nil. A comment form takes all that follows it, because
+    /// The rule each paragraph falls under, or nil. A comment form takes all that follows it, because
     /// what readers wrote below is theirs. Linear.
-    static func verdicts(_ paragraphs: [TextLines.Paragraph], from start: Int) -> [String?] {
+    static func verdicts(_ paragraphs: [TextLines.Paragraph]) -> [String?] {
         var verdicts: [String?] = []
         var isOver: String?
-        for paragraph in paragraphs[start...] {
+        for paragraph in paragraphs {
             if let isOver {
                 verdicts.append(isOver)
                 continue
             }
             let verdict = rule(for: paragraph)
             // Where comments begin the article has ended; in its first third such a line is a button.
-            if verdict == "comments", verdicts.count * 3 > paragraphs.count - start { isOver = verdict }
+            if verdict == "comments", verdicts.count * 3 > paragraphs.count { isOver = verdict }
             verdicts.append(verdict)
         }
         return verdicts
@@ -27,8 +25,7 @@ enum TextRules {
     private static func rule(for paragraph: TextLines.Paragraph) -> String? {
         let comparable = paragraph.text.comparable
         if comparable.isEmpty { return "no-words" }
-        guard paragraph.text.utf8.count <= 400 else { return nil }
-        if let rule = lines.rule(for: comparable) { return rule }
+        if let rule = BoilerplateLines.standard.rule(for: paragraph.text, comparable: comparable) { return rule }
         if let rule = CreditLine.rule(for: paragraph.text) { return rule }
         if isCommentCount(comparable) { return "comments" }
         return nil

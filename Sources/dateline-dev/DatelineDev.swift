@@ -6,5 +6,7 @@ struct DatelineDev: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline-dev",
         abstract: "Measure dateline, look inside its decisions, record its golden articles.",
-        subcommands: [EvaluateCommand.self, BenchCommand.self, ExplainCommand.self, RecordCommand.self])
+        subcommands: [
+            EvaluateCommand.self, BenchCommand.self, ExplainCommand.self, RecordCommand.self, TrainCommand.self,
+        ])
 }

@@ -43,6 +43,13 @@ struct BodyTests {
                     separator: "<div class='ad-slot'><p>Advertisement</p></div>")),
             removed: "Advertisement"),
         Trouble(
+            id: "teaser",
+            page: SamplePages.page(
+                article: SamplePages.paragraphs.prefix(2).map { "<p>\($0)</p>" }.joined()
+                    + "<div class='teaser'><a href='/plus'>Read on with Harbour Plus: four weeks for 1 euro</a></div>"
+                    + SamplePages.paragraphs.dropFirst(2).map { "<p>\($0)</p>" }.joined()),
+            removed: "Read on with Harbour Plus: four weeks for 1 euro"),
+        Trouble(
             id: "breaks", page: SamplePages.page(article: SamplePages.paragraphs.joined(separator: "<br><br>")),
             removed: nil),
         Trouble(

@@ -73,7 +73,7 @@ struct MetadataTests {
             Dated(text: "2024-10-03T11:22:33.123Z", date: "2024-10-03T11:22:33Z"),
             Dated(text: "2024-10-03 11:22:33 +0530", date: "2024-10-03T11:22:33+05:30"),
             Dated(text: "20241003", date: "2024-10-03"), Dated(text: "2024/10/3", date: "2024-10-03"),
-            Dated(text: "Thu, 03 Oct 2024 11:22:33 GMT", date: "2024-10-03T11:22:33"),
+            Dated(text: "Thu, 03 Oct 2024 11:22:33 GMT", date: "2024-10-03T11:22:33Z"),
             Dated(text: "Published October 3, 2024 at 5 pm", date: "2024-10-03"),
             Dated(text: "3rd of Sept. 2024", date: "2024-09-03"), Dated(text: "3. Oktober 2024", date: "2024-10-03"),
             Dated(text: "3 de octubre de 2024", date: "2024-10-03"), Dated(text: "03.10.2024", date: "2024-10-03"),

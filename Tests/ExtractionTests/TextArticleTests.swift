@@ -41,6 +41,60 @@ struct TextArticleTests {
         #expect(article.text == SamplePages.text)
     }
 
+    @Test("A role in the byline is the person's")
+    func role() throws {
+        let text =
+            "Ferry leaves after three days\n\nBy Ana Roth, Transport correspondent\nPublished 2 May 2024, 6:40 am\n\n"
+            + SamplePages.text
+        let article = try SamplePages.article(text)
+        #expect(article.bylines == [Byline(name: "Ana Roth", role: "Transport correspondent")])
+        #expect(article.published?.value == "2024-05-02T06:40")
+        #expect(article.removed.map(\.rule) == ["headline", "byline", "date"])
+        #expect(article.text == SamplePages.text)
+    }
+
+    @Test("In a wrapped text a short line ends what it says")
+    func brokenLines() throws {
+        let text = """
+            Ferry leaves after three days of waiting
+
+            By Ana Roth
+            2 May 2024
+
+            The harbour office said on Wednesday that the delay was caused by a
+            broken pump, which engineers replaced late on Tuesday night, and that
+            the council would pay. Ferries have crossed the strait since 1911, and the
+            council, which owns them, wants to keep it that way, it said.
+            """
+        let article = try SamplePages.article(text)
+        #expect(article.bylines == [Byline(name: "Ana Roth")])
+        #expect(article.published?.value == "2024-05-02")
+        #expect(article.blocks.count == 1)
+    }
+
+    @Test("Links to other articles go at either end")
+    func related() throws {
+        let text =
+            "Related: Pump repaired\n\n" + SamplePages.text + "\n\nRelated: Ferry fares to rise\nSee also: Ten walks"
+        let article = try SamplePages.article(text)
+        #expect(article.text == SamplePages.text)
+        #expect(article.removed.map(\.rule) == ["related", "related", "related"])
+    }
+
+    @Test("A correction is a notice, not text")
+    func correction() throws {
+        let note = "This article was amended on 3 May 2024. An earlier version gave the year as 1921."
+        for source in [
+            SamplePages.text + "\n\n" + note,
+            SamplePages.page(article: SamplePages.marked + "<p><em>\(note)</em></p>"),
+        ] {
+            let article = try SamplePages.article(source)
+            #expect(article.text == SamplePages.text)
+            #expect(article.notices.map(\.code) == ["correction"])
+            #expect(article.removed.contains { $0.rule == "correction" && $0.text == note })
+        }
+    }
+
     @Test("Header lines win")
     func headers() throws {
         let text = """

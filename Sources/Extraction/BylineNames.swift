@@ -1,0 +1,106 @@
+import Foundation
+import Language
+import Records
+
+/// Reads the names in a byline, apart from roles, agencies and the site itself.
+struct BylineNames {
+    /// Names the site goes by.
+    var siteNames: [String] = []
+    /// Names that the page says are persons', comparable.
+    var persons: Set<String> = []
+
+    /// Agencies and collective signatures, comparable.
+    static let agencies = Set(WordList(named: "agencies", in: .module).words)
+    /// The agencies among them, without collective signatures.
+    static let wires = Set(
+        WordList(named: "agencies", in: .module).entries.filter { $0.count > 1 && $0[1] == "agency" }.map { $0[0] })
+    private static let openings = WordList(named: "byline-openings", in: .module).words
+    private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
+
+    /// Opens the word lists. Idempotent.
+    static func warmUp() { _ = (agencies, wires, openings, roles) }
+
+    /// What follows "By" and its kin, or nil where the text does not open so.
+    static func withoutOpening(_ text: String) -> String? {
+        let lowered = text.lowercased()
+        for opening in openings where lowered.hasPrefix(opening + " ") || lowered.hasPrefix(opening + ":") {
+            let rest = text.dropFirst(opening.count + 1).drop { $0 == " " || $0 == ":" }
+            return rest.isEmpty ? nil : String(rest)
+        }
+        return nil
+    }
+
+    /// The people in one value: "By A. Smith and B. Jones, Reuters" names two.
+    func people(in value: String) -> [Byline] {
+        var text = References.decoded(value).folded.composed
+        guard text.utf8.count <= 300, !text.contains("://"), !text.hasPrefix("@"), !text.contains("www.") else {
+            return []
+        }
+        text = Self.withoutOpening(text) ?? text
+        var people: [Byline] = []
+        for piece in Self.pieces(of: text) {
+            if isPerson(piece) {
+                people.append(Byline(name: piece))
+            } else if let last = people.indices.last, people[last].role == nil, isRole(piece) {
+                people[last].role = piece
+            }
+        }
+        return people
+    }
+
+    /// The people of a line that is a byline and nothing else, or nil: each part is a person, a role, an agency, the site
+    /// or a date. A line without "By" must name only people in `known` (comparable); one with it people of two words.
+    func bylines(inLine text: String, known: Set<String> = []) -> [Byline]? {
+        guard text.utf8.count <= 120 else { return nil }
+        let rest = Self.withoutOpening(text)
+        let found = people(in: text)
+        guard !found.isEmpty else { return nil }
+        let names = Set(found.map(\.name.comparable))
+        let isSigned = found.allSatisfy { Self.isWritten($0.name) && $0.name.contains(" ") }
+        guard names.isSubset(of: known) || (rest != nil && isSigned) else { return nil }
+        let isWhole = Self.pieces(of: rest ?? text).allSatisfy { piece in
+            let bare = piece.comparable
+            return names.contains(bare) || isRole(piece) || Self.agencies.contains(bare) || DateLine.isPart(piece)
+                || siteNames.contains { $0.comparable == bare }
+        }
+        return isWhole ? found : nil
+    }
+
+    /// Whether the words of a name are written as names are: most with a capital, none with a full stop behind a word.
+    private static func isWritten(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        let capitals = words.count { $0.first?.isUppercase == true || $0.first?.isCased == false }
+        return words.first?.first?.isLowercase == false && capitals * 2 > words.count && !name.hasSuffix("…")
+            && !(name.hasSuffix(".") && (words.last?.count ?? 0) > 3)
+    }
+
+    private static let joints: [String] = [
+        " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " & ",
+    ]
+
+    private static func pieces(of text: String) -> [String] {
+        var text = text
+        for joint in joints { text = text.replacing(joint, with: ";") }
+        return text.split { ",;|/•·\n".contains($0) }.map { piece in
+            let trimmed = String(piece).folded
+            return (withoutOpening(trimmed) ?? trimmed).prefix { $0 != "(" && $0 != "<" }.description.folded
+        }.filter { !$0.isEmpty }
+    }
+
+    private func isRole(_ text: String) -> Bool {
+        text.count <= 60 && text.comparable.split(separator: " ").contains { Self.roles.contains(String($0)) }
+    }
+
+    /// Two to five words, or one of three letters and more, that begin like a name; no site, agency, role or number.
+    private func isPerson(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard (1...5).contains(words.count), (3...60).contains(text.count) else { return false }
+        guard !text.contains(where: { $0.isNumber || "@:!?\"#_=".contains($0) }) else { return false }
+        let bare = text.comparable
+        guard !bare.isEmpty, !isRole(text), !Self.agencies.contains(bare) else { return false }
+        let squeezed = bare.filter { $0 != " " }
+        if persons.contains(bare) { return true }
+        guard !siteNames.contains(where: { $0.comparable.filter { $0 != " " } == squeezed }) else { return false }
+        return words.contains { $0.first?.isUppercase == true || $0.first?.isCased == false }
+    }
+}

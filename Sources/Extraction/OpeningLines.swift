@@ -1,0 +1,35 @@
+import Markup
+import Records
+
+/// Lines of byline and date that stand among a body's first passages: metadata, not text.
+enum OpeningLines {
+    /// Kept passages looked at: headline, deck, byline, role, date and place lines come before the sixth.
+    private static let looked = 6
+
+    /// Drops such lines from a decision; `bylines` are the article's authors. Linear in the lines looked at.
+    static func drop(from decision: inout BodyReader.Decision, _ head: ArticleHead, bylines: [Byline]) {
+        let names = BylineNames(siteNames: head.siteNames)
+        let known = Set(bylines.map(\.name.comparable))
+        var seen = 0
+        for index in decision.verdicts.indices where decision.verdicts[index] == .kept {
+            seen += 1
+            if seen > looked { return }
+            let passage = head.list.passages[index]
+            guard passage.text.count <= 160, passage.element != .tr, passage.element.headingLevel == nil else {
+                continue
+            }
+            if let rule = rule(for: head.list.string(passage), names, known) {
+                decision.verdicts[index] = .dropped(rule: rule)
+            }
+        }
+    }
+
+    /// `byline` or `date` where every line of a passage is one, the first line's rule; nil for any other passage.
+    static func rule(for text: String, _ names: BylineNames, _ known: Set<String>) -> String? {
+        let rules = text.split(separator: "\n").map { line -> String? in
+            if names.bylines(inLine: String(line), known: known) != nil { return "byline" }
+            return DateLine.date(in: String(line), dayFirst: true) == nil ? nil : "date"
+        }
+        return rules.contains(nil) ? nil : rules.first ?? nil
+    }
+}

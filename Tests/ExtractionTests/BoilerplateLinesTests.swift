@@ -1,0 +1,107 @@
+import Testing
+
+@testable import Extraction
+
+@Suite("Lines around articles")
+struct BoilerplateLinesTests {
+    /// Lines of a rule that go, and lines like them that a body may have.
+    struct Family: Sendable {
+        var rule: String
+        var drop: [String]
+        var keep: [String]
+    }
+
+    static let families = [
+        Family(
+            rule: "advertisement", drop: ["Advertisement", "Anzeige", "Article continues after the advertisement"],
+            keep: ["The advertisement ran for two weeks.", "Anzeige erstattete am Montag auch der Bürgermeister."]),
+        Family(
+            rule: "comments", drop: ["Leave a comment", "Kommentare", "Your email address will not be published."],
+            keep: ["Comments by the minister angered the union.", "He left a comment and went home."]),
+        Family(
+            rule: "cookies", drop: ["We use cookies to make this site work."],
+            keep: ["Cookies were sold at the gate.", "The bakery says we use cookie cutters."]),
+        Family(
+            rule: "copyright",
+            drop: [
+                "All rights reserved.", "Alle Rechte vorbehalten", "Copyright by the author",
+                "Best viewed in 1024×768.",
+            ],
+            keep: ["Copyright lawyers expect a long trial.", "The best view is from the tower."]),
+        Family(
+            rule: "correction",
+            drop: [
+                "This article was amended on 3 October 2024. An earlier version gave the year as 1921.",
+                "Correction: the year was 1921.", "In einer früheren Version dieses Artikels stand 1921.",
+                "Rectificatif : la bataille eut lieu en 1921.",
+            ],
+            keep: [
+                "This article of the treaty was amended in 1921.",
+                "Prices went up after the correction: oil by a tenth.",
+            ]),
+        Family(
+            rule: "credit", drop: ["Reporting by Ana Roth; editing by Bo Ek"],
+            keep: ["The reporting by both papers won a prize."]),
+        Family(
+            rule: "follow", drop: ["Follow us on X", "Folgen Sie uns auf X"],
+            keep: ["Others will follow us, he said.", "They follow the river on foot."]),
+        Family(
+            rule: "newsletter", drop: ["Sign up for our morning briefing", "Subscribe", "Jetzt weiterlesen mit Plus"],
+            keep: ["He would sign up for the army again.", "The newsletter was printed in secret."]),
+        Family(
+            rule: "related",
+            drop: [
+                "Related: Ferry fares to rise in May", "Lesen Sie auch: Die Brücke", "À lire aussi : le pont",
+                "Most read",
+            ],
+            keep: [
+                "Related species live in the north.", "The two are related: their mothers were sisters.",
+                "Themen gab es genug.",
+            ]),
+        Family(
+            rule: "share",
+            drop: [
+                "Share this article: Facebook | Twitter | Email", "Artikel teilen | Drucken | Merken",
+                "Printer-friendly version | E-mail this story to a friend", "Facebook",
+            ],
+            keep: [
+                "The share price fell | by a tenth", "Facebook said on Monday it would appeal.", "Print is not dead.",
+            ]),
+    ]
+
+    private func rule(_ line: String) -> String? {
+        BoilerplateLines.standard.rule(for: line, comparable: line.comparable)
+    }
+
+    @Test("A family's lines go, lines like them stay", arguments: families)
+    func lines(_ family: Family) {
+        for line in family.drop { #expect(rule(line) == family.rule, "\(line)") }
+        for line in family.keep { #expect(rule(line) == nil, "\(line)") }
+    }
+
+    @Test("Every family of the resource has lines that go and lines that stay")
+    func completeness() {
+        let tested = Set(Self.families.filter { !$0.drop.isEmpty && !$0.keep.isEmpty }.map(\.rule))
+        #expect(Set(BoilerplateLines.standard.entries.map(\.rule)) == tested)
+    }
+
+    @Test("Every entry takes its own line and none that only begins with its letters")
+    func entries() {
+        for entry in BoilerplateLines.standard.entries {
+            #expect(entry.words == entry.words.comparable, "\(entry.words) is not in comparable form")
+            let line = entry.kind == "label" ? entry.words + ": and more" : entry.words
+            #expect(rule(line) != nil, "\(entry.words)")
+            #expect(rule("zz" + entry.words + "zz and so the story went on") == nil, "\(entry.words)")
+        }
+    }
+
+    static let copyrights = [
+        ("Copyright © 1999–2009 The Weekly", true), ("Copyright 2024 The Post", true), ("(c) 2024 The Post", true),
+        ("© 2024", true), ("Copyright: The Post", true), ("Copyright law is old.", false),
+    ]
+
+    @Test("A copyright line names a year or an owner", arguments: copyrights)
+    func copyright(line: String, goes: Bool) {
+        #expect((CreditLine.rule(for: line) == "copyright") == goes)
+    }
+}
