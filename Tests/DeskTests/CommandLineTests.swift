@@ -124,7 +124,7 @@ import Testing
         try place.drop(SampleArticles.page(1), as: "a.html")
         #expect(try place.runOnce().code == 0)
         #expect(try place.run(["verify", "--outbox", place.outbox]).code == 0)
-        let path = place.outbox + "/records/" + (try #require(place.files(in: "records").first))
+        let path = place.outbox + "/records/" + (try #require(place.recordFiles.first))
         var text = try String(contentsOfFile: path, encoding: .utf8)
         text = text.replacingOccurrences(of: "council", with: "counsel")
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
@@ -142,7 +142,7 @@ import Testing
         #expect(result.output.contains("record     a.html"), "\(result.output)\(result.errors)")
         #expect(result.output.contains("rejected   b.html"))
         #expect(place.waiting == ["a.html", "b.html"])
-        #expect(place.files(in: "records").isEmpty)
+        #expect(place.recordFiles.isEmpty)
     }
 
     @Test func `options win over the environment, the environment over the file`() throws {

@@ -10,7 +10,7 @@ import Testing
         for number in 0..<count { try place.drop(SampleArticles.page(number), as: "article-\(number).html") }
         for stop in [5, 15, 25] {
             let daemon = try RunningDaemon(place)
-            #expect(eventually { place.files(in: "records").count >= stop }, "\(daemon.log)")
+            #expect(eventually { place.recordFiles.count >= stop }, "\(daemon.log)")
             daemon.kill9()
         }
         let daemon = try RunningDaemon(place)
@@ -26,7 +26,7 @@ import Testing
         let count = 30
         for number in 0..<count { try place.drop(SampleArticles.page(number), as: "article-\(number).html") }
         for stop in [5, 15] {
-            #expect(eventually { place.files(in: "records").count >= stop }, "\(daemon.log)")
+            #expect(eventually { place.recordFiles.count >= stop }, "\(daemon.log)")
             for worker in daemon.workers { kill(worker, SIGKILL) }
         }
         #expect(eventually { place.waiting.isEmpty }, "\(daemon.log)")
@@ -45,7 +45,7 @@ import Testing
         #expect(eventually(within: 120) { place.files(in: "rejected").count == 2 }, "\(daemon.log)")
         #expect(daemon.isRunning)
         try place.drop(SampleArticles.text(2), as: "light.txt")
-        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         #expect(daemon.stop() == 0)
     }
 
@@ -56,7 +56,7 @@ import Testing
         for worker in daemon.workers { kill(worker, SIGSTOP) }
         try place.drop(SampleArticles.text(1), as: "a.txt")
         #expect(eventually { daemon.log.contains("why=deadline") }, "\(daemon.log)")
-        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         #expect(daemon.stop() == 0)
     }
 

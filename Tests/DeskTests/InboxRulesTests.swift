@@ -8,7 +8,7 @@ import Testing
         let place = try Workplace()
         let daemon = try RunningDaemon(place)
         try place.drop(SampleArticles.text(1), as: "council.txt")
-        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         #expect(eventually { place.files(in: "digests").contains { $0.hasSuffix("index.html") } }, "\(daemon.log)")
         let record = try #require(try place.records().values.first)
         #expect((record["text"] as? String)?.hasSuffix("need new concrete.") == true)
@@ -26,11 +26,11 @@ import Testing
         #expect(write(number, text, text.count / 2) == text.count / 2)
         // Longer than the settle time: somebody who pauses has not finished.
         sleep(3)
-        #expect(place.files(in: "records").isEmpty, "half a file was read")
+        #expect(place.recordFiles.isEmpty, "half a file was read")
         let rest = Array(text[(text.count / 2)...])
         #expect(write(number, rest, rest.count) == rest.count)
         close(number)
-        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         let record = try #require(try place.records().values.first)
         #expect((record["text"] as? String)?.hasSuffix("need new concrete.") == true)
         #expect(daemon.stop() == 0)
@@ -43,11 +43,11 @@ import Testing
         #expect(write(number, text, text.count / 2) == text.count / 2)
         let daemon = try RunningDaemon(place)
         sleep(4)
-        #expect(place.files(in: "records").isEmpty, "half a file was read")
+        #expect(place.recordFiles.isEmpty, "half a file was read")
         let rest = Array(text[(text.count / 2)...])
         #expect(write(number, rest, rest.count) == rest.count)
         close(number)
-        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         #expect(daemon.stop() == 0)
     }
 
@@ -90,7 +90,7 @@ import Testing
             let target = (Array((place.inbox + "/").utf8) + name + [0]).map { CChar(bitPattern: $0) }
             #expect(rename(temporary, target) == 0)
         }
-        #expect(eventually { place.files(in: "records").count == names.count }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == names.count }, "\(daemon.log)")
         // The record comes first, then the input moves.
         #expect(eventually { place.files(in: "originals").count == names.count }, "\(daemon.log)")
         #expect(place.files(in: "rejected").isEmpty)
@@ -108,7 +108,7 @@ import Testing
         let result = try place.runOnce()
         #expect(result.code == 0, "\(result.errors)")
         #expect(place.waiting.count == 7)
-        #expect(place.files(in: "records").isEmpty)
+        #expect(place.recordFiles.isEmpty)
     }
 
     @Test func `a saved page takes its folder along`() throws {
@@ -134,7 +134,7 @@ import Testing
         try place.drop(SampleArticles.text(7) + "\n\n", as: "third.txt")
         let result = try place.runOnce()
         #expect(result.code == 0, "\(result.errors)")
-        #expect(place.files(in: "records").count == 1)
+        #expect(place.recordFiles.count == 1)
         #expect(place.files(in: "duplicates").filter { $0.hasSuffix(".duplicate.json") }.count == 2)
         #expect(place.waiting.isEmpty)
     }

@@ -46,7 +46,7 @@ import Testing
         let place = try Workplace()
         let daemon = try RunningDaemon(place)
         try place.drop(SampleArticles.text(1), as: "wire/europe/a.txt")
-        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         let record = try #require(try place.records().values.first)
         #expect((record["source"] as? [String: Any])?["collection"] as? [String] == ["wire", "europe"])
         // A whole folder moved in from elsewhere.
@@ -54,7 +54,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
         try Data(SampleArticles.text(2).utf8).write(to: URL(fileURLWithPath: outside + "/b.txt"))
         #expect(rename(outside, place.inbox + "/moved") == 0)
-        #expect(eventually { place.files(in: "records").count == 2 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 2 }, "\(daemon.log)")
         #expect(daemon.stop() == 0)
     }
 
@@ -66,7 +66,7 @@ import Testing
         #expect(mkdir(place.inbox, 0o755) == 0)
         #expect(eventually { daemon.log.contains("the inbox is another folder now") }, "\(daemon.log)")
         try place.drop(SampleArticles.text(1), as: "a.txt")
-        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         #expect(daemon.stop() == 0)
     }
 
@@ -86,7 +86,7 @@ import Testing
         }
         #expect(isSaid)
         try FileManager.default.removeItem(atPath: blocker)
-        #expect(eventually { place.files(in: "records").count == 1 }, "\(daemon.log)")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         #expect(place.files(in: "rejected").isEmpty)
         #expect(daemon.stop() == 0)
     }

@@ -88,13 +88,16 @@ final class Workplace {
         }.sorted()
     }
 
+    /// The records that are published; what is still being written beside them is none.
+    var recordFiles: [String] { files(in: "records").filter { $0.hasSuffix(".json") } }
+
     /// The names in the Inbox.
     var waiting: [String] { (try? FileManager.default.contentsOfDirectory(atPath: inbox))?.sorted() ?? [] }
 
     /// Every published record by its path in the Outbox.
     func records() throws -> [String: [String: Any]] {
         var records: [String: [String: Any]] = [:]
-        for path in files(in: "records") where path.hasSuffix(".json") {
+        for path in recordFiles {
             let data = try Data(contentsOf: URL(fileURLWithPath: "\(outbox)/records/\(path)"))
             records[path] = try JSONSerialization.jsonObject(with: data) as? [String: Any]
         }
