@@ -50,7 +50,7 @@ public struct Setting: Sendable {
             key: "scanSeconds", kind: .seconds(1...86400), fallback: "300",
             help: "How often the whole Inbox is looked over besides the events."),
         Setting(
-            key: "idleSeconds", kind: .seconds(0.1...3600), fallback: "3",
+            key: "idleSeconds", kind: .seconds(0.1...3600), fallback: "1",
             help: "How long after the last article the day's digest is made anew."),
         Setting(
             key: "maximumMegabytes", kind: .count(1...1024), fallback: "16",

@@ -15,7 +15,7 @@ public struct Settings: Sendable, Equatable {
     /// Seconds between two looks over the whole Inbox.
     public var scanSeconds = 300.0
     /// Seconds without new articles until the digest is made anew.
-    public var idleSeconds = 3.0
+    public var idleSeconds = 1.0
     /// The size in bytes over which a file is rejected.
     public var maximumBytes = 16 << 20
     /// Seconds a worker may take over one document.
