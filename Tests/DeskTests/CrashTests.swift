@@ -55,7 +55,7 @@ import Testing
             place, environment: ["DATELINE_DEADLINE_SECONDS": "5", "DATELINE_WORKERS": "1"])
         for worker in daemon.workers { kill(worker, SIGSTOP) }
         try place.drop(SampleArticles.text(1), as: "a.txt")
-        #expect(eventually { daemon.log.contains("why=deadline") }, "\(daemon.log)")
+        #expect(eventually { daemon.log.contains("why=deadline ending=\"signal 9\"") }, "\(daemon.log)")
         #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
         #expect(daemon.stop() == 0)
     }

@@ -10,15 +10,17 @@ struct ChildProcess {
     let identifier: pid_t
 
     /// Starts a program with the given words, the standard three descriptors and, as number 3, a socket. It gets this
-    /// environment and nothing else, and the signals' default handling.
+    /// environment and nothing else, and the signals' default handling. One that is not trusted gets no part in the log.
     init(
-        _ program: String = thisProgram, words: [String], environment: [String], socket: Descriptor? = nil
+        _ program: String = thisProgram, words: [String], environment: [String], socket: Descriptor? = nil,
+        mayLog: Bool = true
     ) throws(SystemError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        if !mayLog { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
         if let socket { posix_spawn_file_actions_adddup2(&actions, socket.number, WorkerMain.socket) }
         // Whatever this process was started with and does not know of stays with it.
         dateline_spawn_closing_from(&actions, socket == nil ? 3 : WorkerMain.socket + 1)
@@ -41,10 +43,12 @@ struct ChildProcess {
         identifier = child
     }
 
-    /// Ends the process and takes its body away.
-    func end() {
+    /// Ends the process and takes its body away. Returns how it ended, by itself or by this: `signal 9`, `exit code 0`.
+    @discardableResult
+    func end() -> String {
         kill(identifier, SIGKILL)
-        _ = reap()
+        guard let status = status() else { return "gone" }
+        return status & 0x7F == 0 ? "exit code \((status >> 8) & 0xFF)" : "signal \(status & 0x7F)"
     }
 
     /// Waits for the process to end; kills it after the deadline. Returns its exit code, or nil where it did not end by
@@ -66,11 +70,17 @@ struct ChildProcess {
     }
 
     private func reap() -> Int32? {
+        guard let status = status(), status & 0x7F == 0 else { return nil }
+        return (status >> 8) & 0xFF
+    }
+
+    /// What `waitpid` says once the process has ended.
+    private func status() -> Int32? {
         var status: Int32 = 0
         while waitpid(identifier, &status, 0) < 0 {
             if errno != EINTR { return nil }
         }
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+        return status
     }
 }
 

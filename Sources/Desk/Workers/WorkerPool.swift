@@ -110,11 +110,13 @@ final class WorkerPool: Sendable {
                 let answer = try ask(line, at: seat, within: seconds)
                 if isSound(answer) { return Outcome(answer: .success(answer), attempts: attempt) }
                 seat.worker?.end()
-                seat.worker = nil
                 throw .garbled
             } catch {
                 failure = error
-                log(.warning, "worker failed", ["why": "\(error)", "attempt": "\(attempt)"])
+                let ending = seat.worker?.ending ?? "not started"
+                log(.warning, "worker failed", ["why": "\(error)", "ending": ending, "attempt": "\(attempt)"])
+                // The next attempt gets one that nothing before can have harmed.
+                seat.worker = nil
                 if error == .unavailable { break }
             }
         }
@@ -122,7 +124,7 @@ final class WorkerPool: Sendable {
     }
 
     /// Asks the seat's worker, or a fresh one where there is none, where it has died since, or where it has served its
-    /// time. After a failure the seat is empty, so the next attempt gets one that nothing before can have harmed.
+    /// time. After a failure the seat's worker is dead, and tells how it ended.
     private func ask(_ line: [UInt8], at seat: Seat, within seconds: Double) throws(WorkerFailure) -> [UInt8] {
         if let worker = seat.worker, !worker.isIdle || worker.asked >= Self.documentsPerLife {
             worker.end()
@@ -135,10 +137,7 @@ final class WorkerPool: Sendable {
             throw .unavailable
         }
         guard let worker = seat.worker else { throw .unavailable }
-        do throws(WorkerFailure) { return try worker.ask(line, within: seconds) } catch {
-            seat.worker = nil
-            throw error
-        }
+        return try worker.ask(line, within: seconds)
     }
 }
 

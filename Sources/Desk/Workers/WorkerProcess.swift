@@ -13,6 +13,8 @@ final class WorkerProcess {
     }
 
     private let process: ChildProcess
+    /// How it ended, once it has.
+    private(set) var ending: String?
     /// How many lines it was asked.
     private(set) var asked = 0
     private let socket: Descriptor
@@ -38,7 +40,7 @@ final class WorkerProcess {
                 "--cpu", String(launch.cpuSeconds),
             ],
             // A crashing worker must end at once, not be examined by the runtime's backtracer.
-            environment: ["SWIFT_BACKTRACE=enable=no", "LC_ALL=C.UTF-8"], socket: other)
+            environment: ["SWIFT_BACKTRACE=enable=no", "LC_ALL=C.UTF-8"], socket: other, mayLog: false)
         lines = LineReader(pair[0])
         do throws(WorkerFailure) {
             guard try answer(within: Self.startSeconds) == WorkerMain.greeting else { throw .garbled }
@@ -68,7 +70,7 @@ final class WorkerProcess {
     }
 
     /// Ends the process and takes its body away.
-    func end() { process.end() }
+    func end() { ending = process.end() }
 
     private func send(_ bytes: [UInt8], until deadline: Double) throws(WorkerFailure) {
         var sent = 0
