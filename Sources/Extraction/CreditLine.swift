@@ -1,3 +1,5 @@
+import Markup
+
 /// Lines that say who took a picture, who wrote for an agency, or who owns the rights.
 enum CreditLine {
     private static let reporting = [
@@ -7,6 +9,15 @@ enum CreditLine {
         "photo:", "photo by", "photos:", "image:", "image credit", "photo credit", "picture:", "photograph:", "foto:",
         "bild:", "credit:", "crédit photo", "crédits photo",
     ]
+
+    /// How any of these lines begins, ASCII letters small; 0xC2 opens the copyright sign.
+    private static let firstBytes: [UInt8] = Array("([&pifbc".utf8) + [0xC2]
+
+    /// The rule of a line in UTF-8, or nil.
+    static func rule(for line: ArraySlice<UInt8>) -> String? {
+        guard line.count <= 400, let first = line.first, firstBytes.contains(first.lowercasedASCII) else { return nil }
+        return rule(for: String(decoding: line, as: UTF8.self))
+    }
 
     /// The rule of a line of at most 160 characters (400 for the agency's own), or nil.
     static func rule(for text: String) -> String? {

@@ -18,22 +18,7 @@ extension String {
     }
 
     /// Small letters and digits only, as words with single spaces between: what two texts are compared by.
-    var comparable: String {
-        if let quick = FoldedText.comparable(ascii: self) { return quick }
-        var output = ""
-        var pending = false
-        for scalar in unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                if pending, !output.isEmpty { output.unicodeScalars.append(" ") }
-                pending = false
-                output.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            } else {
-                // Apostrophes and soft hyphens join; everything else parts.
-                pending = pending || !(scalar == "'" || scalar == "’" || scalar.value == 0xAD)
-            }
-        }
-        return output
-    }
+    var comparable: String { ComparableText.string(utf8) }
 }
 
 /// White space and composition, over bytes.
@@ -82,28 +67,6 @@ enum FoldedText {
             return (-3, false)
         default: return (3, false)
         }
-    }
-
-    /// The comparable form of an ASCII text; nil for any other.
-    static func comparable(ascii text: String) -> String? {
-        var text = text
-        let output: [UInt8]? = text.withUTF8 { source in
-            var output: [UInt8] = []
-            output.reserveCapacity(source.count)
-            var pending = false
-            for byte in source {
-                if byte >= 0x80 { return nil }
-                if byte.isASCIILetterOrDigit {
-                    if pending, !output.isEmpty { output.append(0x20) }
-                    pending = false
-                    output.append(byte.lowercasedASCII)
-                } else if byte != UInt8(ascii: "'") {
-                    pending = true
-                }
-            }
-            return output
-        }
-        return output.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether a code point never changes in NFC and joins nothing before it: Latin, Greek and Cyrillic letters as
