@@ -63,6 +63,11 @@ public enum Element: UInt8, Sendable, CaseIterable {
 }
 
 extension Element {
+    private static let names = allCases.map { String(describing: $0) }
+
+    /// Its name in markup.
+    public var name: String { Self.names[Int(rawValue)] }
+
     /// Names packed into words, so that a look-up compares numbers.
     private static let byName: [UInt64: Element] = {
         var table: [UInt64: Element] = [:]
