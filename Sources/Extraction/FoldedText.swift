@@ -13,8 +13,8 @@ extension String {
 
     /// The canonical composition (NFC). Text that can only be composed already costs one scan.
     var composed: String {
-        let isSafe = unicodeScalars.allSatisfy { FoldedText.isComposed($0.value) }
-        return isSafe ? self : precomposedStringWithCanonicalMapping
+        var text = self
+        return text.withUTF8(FoldedText.isComposed) ? self : precomposedStringWithCanonicalMapping
     }
 
     /// Small letters and digits only, as words with single spaces between: what two texts are compared by.
@@ -67,6 +67,26 @@ enum FoldedText {
             return (-3, false)
         default: return (3, false)
         }
+    }
+
+    /// Whether all code points of UTF-8 are among those that never change in NFC. Bytes below 0xCC are ASCII, or lead and
+    /// continue code points below U+0300.
+    static func isComposed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index < text.count {
+            let lead = text[index]
+            if lead < 0xCC {
+                index += 1
+                continue
+            }
+            let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+            guard index + width <= text.count else { return false }
+            var value = UInt32(lead) & (0x7F >> UInt32(width))
+            for offset in 1..<width { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
+            if !isComposed(value) { return false }
+            index += width
+        }
+        return true
     }
 
     /// Whether a code point never changes in NFC and joins nothing before it: Latin, Greek and Cyrillic letters as
