@@ -10,12 +10,17 @@ enum CreditLine {
         "bild:", "credit:", "crédit photo", "crédits photo",
     ]
 
-    /// How any of these lines begins, ASCII letters small; 0xC2 opens the copyright sign.
-    private static let firstBytes: [UInt8] = Array("([&pifbc".utf8) + [0xC2]
+    private static let rights = ["©", "(c) ", "&copy;", "copyright"]
+    /// The first two bytes of all these lines, ASCII letters small.
+    private static let beginnings = Set((reporting + pictures + rights).map { beginning(of: Array($0.utf8)[...]) })
+
+    private static func beginning(of line: ArraySlice<UInt8>) -> UInt16 {
+        line.prefix(2).reduce(0) { $0 << 8 | UInt16($1.lowercasedASCII) }
+    }
 
     /// The rule of a line in UTF-8, or nil.
     static func rule(for line: ArraySlice<UInt8>) -> String? {
-        guard line.count <= 400, let first = line.first, firstBytes.contains(first.lowercasedASCII) else { return nil }
+        guard line.count <= 400, beginnings.contains(beginning(of: line)) else { return nil }
         return rule(for: String(decoding: line, as: UTF8.self))
     }
 

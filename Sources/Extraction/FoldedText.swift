@@ -28,10 +28,10 @@ enum FoldedText {
     static func append(_ source: ArraySlice<UInt8>, to output: inout [UInt8]) {
         var index = source.startIndex
         while index < source.endIndex {
-            let byte = source[index]
-            if byte > 0x20, byte < 0x7F {
-                output.append(byte)
-                index += 1
+            let end = endOfPlain(source, index)
+            if end > index {
+                output.append(contentsOf: source[index..<end])
+                index = end
                 continue
             }
             let (width, isSpace) = foreign(source, at: index)
@@ -41,6 +41,27 @@ enum FoldedText {
                 output.append(contentsOf: source[index..<min(index + width, source.endIndex)])
             }
             index += max(1, abs(width))
+        }
+    }
+
+    /// The first index from one on that holds no graphic ASCII character; a single space between two is passed over.
+    private static func endOfPlain(_ source: ArraySlice<UInt8>, _ start: Int) -> Int {
+        source.withUnsafeBufferPointer { bytes in
+            let offset = source.startIndex
+            var index = start - offset
+            var isParted = true
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte > 0x20, byte < 0x7F {
+                    isParted = false
+                } else if byte == 0x20, !isParted {
+                    isParted = true
+                } else {
+                    break
+                }
+                index += 1
+            }
+            return index + offset
         }
     }
 

@@ -18,22 +18,32 @@ public struct ElementPaths {
     /// Where a node stands: `body/div[2]/p[1]`, counting siblings of one name; at most the eight innermost steps. Over
     /// all nodes of a tree linear in the tree.
     public mutating func path(of node: Int) -> String {
-        var steps: [String] = []
+        var way: [Int] = []
+        way.reserveCapacity(Self.steps)
         var current = tree.nodes[node].element == .text ? Int(tree.nodes[node].parent) : node
-        while current >= 0, steps.count < Self.steps {
-            let parent = Int(tree.nodes[current].parent)
-            steps.append(parent < 0 ? tree.nodes[current].element.name : step(to: current, from: parent))
-            current = parent
+        while current >= 0, way.count < Self.steps {
+            way.append(current)
+            current = Int(tree.nodes[current].parent)
         }
-        return steps.reversed().joined(separator: "/")
+        var path: [UInt8] = []
+        path.reserveCapacity(128)
+        for step in way.reversed() {
+            if !path.isEmpty { path.append(UInt8(ascii: "/")) }
+            append(step, to: &path)
+        }
+        return String(decoding: path, as: UTF8.self)
     }
 
-    private mutating func step(to node: Int, from parent: Int) -> String {
+    private mutating func append(_ node: Int, to path: inout [UInt8]) {
         let element = tree.nodes[node].element
-        if element == .body || element == .html { return element.name }
+        path.append(contentsOf: element.name.utf8)
+        let parent = Int(tree.nodes[node].parent)
+        if parent < 0 || element == .body || element == .html { return }
         if positions[node] == 0 { count(childrenOf: parent) }
-        let position = positions[node]
-        return "\(element.name)[\(abs(position))\(position < 0 ? "+" : "")]"
+        path.append(UInt8(ascii: "["))
+        path.append(contentsOf: String(abs(positions[node])).utf8)
+        if positions[node] < 0 { path.append(UInt8(ascii: "+")) }
+        path.append(UInt8(ascii: "]"))
     }
 
     private mutating func count(childrenOf parent: Int) {
