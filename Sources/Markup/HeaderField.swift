@@ -28,7 +28,9 @@ enum HeaderFields {
     ) -> (fields: [HeaderField], lines: Int) {
         var fields: [HeaderField] = []
         var index = start
-        while index < lines.endIndex, index < start + 64, let field = field(lines[index]), known.contains(field.name) {
+        while index < lines.endIndex, index < start + 64, var field = field(lines[index]), known.contains(field.name) {
+            // Outside YAML quotation marks are the value's own: a headline may be a quotation.
+            field.value = lines[index].drop { $0 != ":" }.dropFirst().trimmed
             fields.append(field)
             index += 1
         }
