@@ -10,7 +10,11 @@ public enum Extractor {
         var article: Article
         switch page.content {
         case .tree(let tree):
-            article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints)
+            do {
+                article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints)
+            } catch {
+                throw error != .errorPage && page.isFrameset ? .framesOnly : error
+            }
         case .text(let text):
             article = try TextArticle.article(in: text, page: page, hints: hints)
         }
@@ -36,6 +40,7 @@ public enum Extractor {
         WordList.preload(.module)
         PassageJudge.warmUp()
         PassageRules.warmUp()
+        TextRules.warmUp()
         BylineNames.warmUp()
         DateLine.warmUp()
         let page = try? Page(
