@@ -11,6 +11,18 @@ struct TextOpening {
     private var published: String?
     private let fields: [HeaderField]
 
+    /// The title a header line gives, or a mail's subject without "Fwd:".
+    private var title: String? {
+        if let title = value("title", "headline") { return title }
+        guard var subject = value("subject", "betreff", "objet", "asunto", "oggetto") else { return nil }
+        while let colon = subject.firstIndex(of: ":"), Self.forwards.contains(subject[..<colon].lowercased()) {
+            subject = String(subject[subject.index(after: colon)...]).folded
+        }
+        return subject.isEmpty ? nil : subject
+    }
+
+    private static let forwards: Set<String> = ["fwd", "fw", "re", "wg", "aw", "tr", "rv", "i", "r"]
+
     /// The language a header line gives.
     var language: String? { value("language", "lang") }
 
@@ -31,7 +43,7 @@ struct TextOpening {
         // Without any prose the last line is the body's.
         let lines = open.filter { $0 < prose ?? open[open.count - 1] }
         let anchors = Set(lines.filter { Self.signature(paragraphs[$0], names) != nil })
-        let title = value("title", "headline", "subject")
+        let title = title
         var found: Int?
         if let title {
             found = lines.first { paragraphs[$0].text.comparable == title.comparable }
@@ -111,14 +123,16 @@ struct TextOpening {
 
     /// Puts what was read into an article.
     mutating func fill(_ article: inout Article, hints: ExtractionHints, savedFrom: String?) {
-        article.headline = (value("title", "headline", "subject") ?? headline)?.folded.composed
+        article.headline = (title ?? headline)?.folded.composed
         article.standfirst = value("standfirst", "subtitle", "description", "summary")?.folded.composed ?? standfirst
         let authors = values("author", "authors", "byline", "by").flatMap(Self.authors)
         article.bylines = authors.isEmpty ? bylines : authors
         article.section = value("section", "category")
         article.keywords = values("tags", "keywords").flatMap { $0.split(separator: ",").map { String($0).folded } }
         fillAddress(&article, hints: hints, savedFrom: savedFrom)
-        if let field = value("date", "published", "publication-date", "pubdate"),
+        if let field = value(
+            "date", "published", "publication-date", "pubdate", "sent", "datum", "gesendet", "envoyé", "enviado",
+            "inviato"),
             let date = DateReader.date(in: field, dayFirst: true)
         {
             article.published = DatedEvidence(value: date, from: .header, confidence: 0.95)

@@ -45,8 +45,10 @@ public struct Page: Sendable {
         var savedFrom: String?
         var label = EncodingLabel.inMediaType(hints.mediaType)
         var isArchive = false
+        var mailFields: [HeaderField] = []
         if WebArchive.isArchive(bytes), let archive = WebArchive(bytes) {
-            isArchive = true
+            isArchive = !archive.isText
+            mailFields = archive.fields
             bytes = archive.page
             savedFrom = archive.url
             label = EncodingLabel.inMediaType(archive.mediaType)
@@ -67,6 +69,7 @@ public struct Page: Sendable {
             }
             mediaType = kind == .markdown ? "text/markdown" : "text/plain"
             readText(decoded.utf8)
+            fields += mailFields
         }
     }
 

@@ -1,6 +1,6 @@
 import Records
 
-/// An MHTML file (RFC 2557), or a mail: a message of parts, of which one is the page.
+/// An MHTML file (RFC 2557), or a mail: a message of parts, of which one is the page, or at least a text.
 struct WebArchive {
     /// The page's bytes, decoded from quoted-printable or base64.
     var page: [UInt8]
@@ -12,6 +12,10 @@ struct WebArchive {
     var isFrame = false
     /// Whether the archive ends before its last part does.
     var isCut: Bool
+    /// Subject and date of a mail that has no page but a text.
+    var fields: [HeaderField] = []
+    /// Whether it has a text alone.
+    var isText = false
 
     /// Bytes of prose that a page must show to be preferred to its frames: three sentences.
     private static let leastProse = 300
@@ -22,6 +26,7 @@ struct WebArchive {
         let (fields, _) = MessageFields.read(bytes, from: 0)
         guard let type = fields["content-type"]?.lowercased() else { return false }
         let isMessage = fields["mime-version"] != nil || fields["snapshot-content-location"] != nil
+        if type.hasPrefix("text/plain") { return isMessage && fields["content-transfer-encoding"] != nil }
         return isMessage && (type.hasPrefix("multipart/") || MessagePart.isPage(type))
     }
 
@@ -30,13 +35,24 @@ struct WebArchive {
         let message = MessagePart(bytes, in: 0..<bytes.count)
         let (leaves, isWhole) = MessagePart.leaves(of: message, in: bytes)
         let pages = leaves.filter { MessagePart.isPage($0.type.lowercased()) }
-        guard let (part, content, isFrame) = Self.choice(among: pages, of: message, in: bytes) else { return nil }
-        page = content
-        mediaType = part.type
-        let own = isFrame ? nil : message.fields["snapshot-content-location"]
-        url = [part.fields["content-location"], own].compactMap { $0 }.first { $0.hasPrefix("http") }
-        self.isFrame = isFrame
         isCut = !isWhole
+        if let (part, content, isFrame) = Self.choice(among: pages, of: message, in: bytes) {
+            page = content
+            mediaType = part.type
+            let own = isFrame ? nil : message.fields["snapshot-content-location"]
+            url = [part.fields["content-location"], own].compactMap { $0 }.first { $0.hasPrefix("http") }
+            self.isFrame = isFrame
+        } else if let text = leaves.first(where: { $0.type.lowercased().hasPrefix("text/plain") }) {
+            page = text.content(in: bytes)
+            mediaType = text.type
+            isText = true
+            for name in ["subject", "date"] {
+                guard let value = message.fields[name], !value.isEmpty else { continue }
+                fields.append(HeaderField(name: name, value: EncodedWords.decoded(value)))
+            }
+        } else {
+            return nil
+        }
     }
 
     /// The part that is the page. What the message names as such comes first: `start` (RFC 2387), the location of a browser's
