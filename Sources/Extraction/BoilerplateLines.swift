@@ -56,7 +56,8 @@ struct BoilerplateLines: Sendable {
         if let rule = whole[comparable] { return rule }
         guard line.utf8.count <= Self.longestCorrection else { return nil }
         let isShort = line.utf8.count <= Self.longest
-        if let colon = line.prefix(60).firstIndex(of: ":"), let rule = labels[String(line[..<colon]).comparable],
+        if let colon = line.prefix(60).firstIndex(where: { $0 == ":" || $0 == "：" }),
+            let rule = labels[String(line[..<colon]).comparable],
             isShort || rule == "correction"
         {
             return rule

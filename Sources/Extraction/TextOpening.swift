@@ -9,6 +9,7 @@ struct TextOpening {
     private var standfirst: String?
     private var bylines: [Byline] = []
     private var published: String?
+    private var source: String?
     private let fields: [HeaderField]
 
     /// The title a header line gives, or a mail's subject without "Fwd:".
@@ -62,12 +63,23 @@ struct TextOpening {
 
     /// What a line of names, roles and dates and nothing else gives; nil for any other line.
     private static func signature(
-        _ line: TextLines.Paragraph, _ names: BylineNames
+        _ line: TextLines.Paragraph, _ names: BylineNames, isBelow: Bool = false
     ) -> (bylines: [Byline], date: String?)? {
         guard line.kind == .paragraph, line.lines == 1 else { return nil }
         let date = line.text.utf8.count <= 120 ? DateReader.date(in: line.text, dayFirst: true) : nil
         if let bylines = names.bylines(inLine: line.text) { return (bylines, date) }
-        return DateLine.date(in: line.text, dayFirst: true).map { ([], $0) }
+        if let day = DateLine.date(in: line.text, dayFirst: true) { return ([], day) }
+        if BylineNames.agencies.contains(line.text.comparable) { return ([], nil) }
+        // "Jane Doe, Staff Writer", "Jane Doe - 2 May 2024": a name is no byline by itself, with its role it is, and above
+        // the text with the day; below it, that may as well be the paper and the day.
+        var text = line.text
+        for dash in [" - ", " – ", " — "] { text = text.replacing(dash, with: " | ") }
+        let people = names.people(in: text)
+        guard (date != nil && !isBelow) || people.contains(where: { $0.role != nil }),
+            people.allSatisfy({ (2...4).contains($0.name.split(separator: " ").count) }),
+            let bylines = names.bylines(inLine: text, known: Set(people.map(\.name.comparable)))
+        else { return nil }
+        return (bylines, date)
     }
 
     /// Byline, date and standfirst in the lines around a headline; the standfirst stays in the text.
@@ -86,16 +98,29 @@ struct TextOpening {
         _ paragraphs: [TextLines.Paragraph], _ rest: [Int], _ verdicts: [String?], _ names: BylineNames
     ) {
         for index in rest.prefix(Self.margin) {
-            if TextProse.isProse(paragraphs[index]) || !take(paragraphs[index], index, names) { break }
+            if TextProse.isProse(paragraphs[index]) || !take(paragraphs[index], index, names, isBelow: true) { break }
         }
         let end = paragraphs.indices.suffix(20).filter { verdicts[$0] == nil }.suffix(Self.margin)
+        for index in end { takeSource(paragraphs[index], index) }
         for index in end.reversed() where taken[index] == nil {
-            if TextProse.isProse(paragraphs[index]) || !take(paragraphs[index], index, names) { break }
+            if TextProse.isProse(paragraphs[index]) || !take(paragraphs[index], index, names, isBelow: true) { break }
         }
     }
 
-    private mutating func take(_ line: TextLines.Paragraph, _ index: Int, _ names: BylineNames) -> Bool {
-        guard let found = Self.signature(line, names) else { return false }
+    /// An address below the text, alone or behind a label: "Source: https://…".
+    private mutating func takeSource(_ line: TextLines.Paragraph, _ index: Int) {
+        let words = line.text.split(separator: " ")
+        guard words.count <= 3, let last = words.last, last.hasPrefix("http"), WebAddress(String(last)) != nil,
+            words.count == 1 || words[words.count - 2].hasSuffix(":")
+        else { return }
+        source = source ?? String(last)
+        taken[index] = "source"
+    }
+
+    private mutating func take(
+        _ line: TextLines.Paragraph, _ index: Int, _ names: BylineNames, isBelow: Bool = false
+    ) -> Bool {
+        guard let found = Self.signature(line, names, isBelow: isBelow) else { return false }
         if bylines.isEmpty { bylines = found.bylines }
         published = published ?? found.date
         taken[index] = found.bylines.isEmpty ? "date" : "byline"
@@ -150,7 +175,7 @@ struct TextOpening {
 
     private func fillAddress(_ article: inout Article, hints: ExtractionHints, savedFrom: String?) {
         let source = value("source", "site", "publication", "publisher")
-        let candidates = [value("url", "link"), source, hints.url, savedFrom].compactMap { $0 }
+        let candidates = [value("url", "link"), source, hints.url, savedFrom, self.source].compactMap { $0 }
         let address = candidates.compactMap(WebAddress.init).first
         article.url = address?.text
         let name = source.flatMap { WebAddress($0) == nil ? $0.folded.composed : nil }

@@ -32,9 +32,8 @@ enum TextProse {
 
     /// Whether a line is short parts between bars and nothing else: the navigation of a page.
     static func isBar(_ text: String) -> Bool {
-        let parts = text.split { "|•·»›/".contains($0) }
+        let parts = text.replacing(" / ", with: "|").split { "|•·»›".contains($0) }
         return text.utf8.count <= 300 && parts.count >= 2
             && parts.allSatisfy { $0.split(separator: " ").count <= 4 && !$0.contains { $0.isNumber } }
-            && parts.count * 2 >= text.split(separator: " ").count / 2
     }
 }

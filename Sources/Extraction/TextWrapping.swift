@@ -12,8 +12,10 @@ struct TextWrapping {
     /// fifths must stand in lines that the next line's first word would hardly have fitted into. Linear.
     init?(_ lines: [Substring]) {
         var followed: [(length: Int, reach: Int)] = []
+        var ended = 0
         var lengths: [Int] = []
         var previous: Int?
+        var isEnded = false
         for line in lines.prefix(Self.limit) {
             let folded = line.drop { $0.isWhitespace }
             let length = folded.unicodeScalars.count
@@ -22,10 +24,13 @@ struct TextWrapping {
                 continue
             }
             if let previous { followed.append((previous, previous + 1 + Self.firstWord(of: folded))) }
+            if previous != nil, isEnded { ended += 1 }
+            isEnded = folded.last { !$0.isWhitespace }.map { ".!?。！？।\"”»".contains($0) } ?? false
             previous = line.unicodeScalars.count
             lengths.append(length)
         }
-        guard followed.count >= 3 else { return nil }
+        // Where half of the lines end as sentences do, each is a paragraph; of wrapped lines hardly one in five does.
+        guard followed.count >= 3, ended * 2 < followed.count else { return nil }
         let total = followed.reduce(0) { $0 + $1.length }
         // The width that all but a twentieth of the text keeps: one long address does not make it.
         var seen = 0

@@ -51,6 +51,13 @@ struct TextOpeningTests {
             lines: "Inicio | Nacional | Deportes\n\nEl barco zarpa tras tres días\n\nPor Ana Roth",
             headline: "El barco zarpa tras tres días", authors: ["Ana Roth"]),
         Opening(
+            id: "a name with its role, or with the day, needs no By",
+            lines: "FERRY LEAVES AFTER THREE DAYS\n\nAna Roth, Staff Writer\nBo Ek - May 2, 2024",
+            headline: "FERRY LEAVES AFTER THREE DAYS", authors: ["Ana Roth"], published: "2024-05-02"),
+        Opening(
+            id: "Chinese", lines: "港口渡轮三天后启航\n2024年5月2日 09:35\n来源：青河日报\n分享到：微信 微博",
+            headline: "港口渡轮三天后启航", published: "2024-05-02"),
+        Opening(
             id: "German", lines: "Fähre fährt nach drei Tagen\n\nVon Ana Roth\n\nStand: 02.05.2024, 17:30 Uhr",
             headline: "Fähre fährt nach drei Tagen", authors: ["Ana Roth"], published: "2024-05-02"),
     ]
@@ -82,6 +89,15 @@ struct TextOpeningTests {
         #expect(article.bylines == [Byline(name: "Ana Roth")])
         #expect(article.published?.value == "2024-05-02")
         #expect(article.text == SamplePages.text)
+    }
+
+    @Test("An address below the text is the article's; the paper and the day are no author")
+    func source() throws {
+        let article = try SamplePages.article(
+            "Ferry leaves after three days\n\n\(SamplePages.text)\n\nSource: https://www.post.example/ferry\nThe Post, 2 May 2024"
+        )
+        #expect(article.url == "https://www.post.example/ferry")
+        #expect(article.bylines.isEmpty)
     }
 
     @Test("A dateline with a year is a date, and may open the paragraph below a standfirst")

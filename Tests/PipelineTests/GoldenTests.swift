@@ -59,7 +59,7 @@ struct GoldenTests {
     }
 
     /// The input of a golden article.
-    private static func document(of slug: String) throws -> Document {
+    static func document(of slug: String) throws -> Document {
         let folder = folder.appendingPathComponent(slug)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("input.") }
         let name = try #require(names.first, "\(slug) has no input.*")
