@@ -57,6 +57,7 @@ public struct Page: Sendable {
         let decoded = DecodedText(reading: bytes, label: label ?? EncodingLabel.inDocument(bytes))
         if ContentKind.isControlled(decoded.utf8) { throw .notText(kind: "binary data") }
         guard decoded.utf8.contains(where: { !$0.isASCIISpace }) else { throw .empty }
+        if let format = ContentKind.dataFormat(of: decoded.utf8) { throw .notText(kind: format) }
         self.init(decoded: decoded, mediaType: "text/plain", savedFrom: savedFrom)
         self.notices = notices + decoded.notices
         let kind = isArchive ? .html : ContentKind.ofText(decoded.utf8, hints: hints)
