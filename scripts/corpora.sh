@@ -15,10 +15,13 @@ corpora=${3:?the folder of the corpora}
 measured=0
 measure() { # TASK DATA
     local task=$1
-    # For speed all annotation is one.
-    if [[ $command == bench && $task != extraction ]]; then task=annotation; fi
+    local options=()
+    if [[ $command == bench ]]; then
+        # For speed all annotation is one.
+        if [[ $task == extraction ]]; then options=(--memory); else task=annotation; fi
+    fi
     echo "== $task: ${2#"$corpora"/}"
-    "$program" "$command" "$task" "$2" </dev/null
+    "$program" "$command" "$task" "$2" "${options[@]}" </dev/null
     measured=$((measured + 1))
 }
 

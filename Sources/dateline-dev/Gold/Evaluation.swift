@@ -28,10 +28,7 @@ struct Evaluation {
         var score = ExtractionScore()
         let file = folder.appendingPathComponent("gold.jsonl")
         for gold in try GoldFile.lines(GoldPage.self, in: file, limit: limit) {
-            // A page's id may hold a date; the engine must not see it as the file's name.
-            let document = Document(
-                bytes: try GoldFile.bytes(of: folder.appendingPathComponent("pages/\(gold.id).html.gz")),
-                name: "page.html", mediaType: "text/html", url: gold.url)
+            let document = try gold.document(in: folder)
             bytes += document.bytes.count
             let record = record(of: gold.id) { engine.record(of: document, id: gold.id) }
             score.add(gold, ExtractedPage(record))

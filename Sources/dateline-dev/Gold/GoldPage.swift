@@ -1,3 +1,6 @@
+import Foundation
+import Pipeline
+
 /// One page of an extraction set.
 struct GoldPage: Decodable {
     var id: String
@@ -31,5 +34,13 @@ struct GoldPage: Decodable {
         rawDate = try page.decodeIfPresent(String.self, forKey: .rawDate)
         with = try page.decodeIfPresent([String].self, forKey: .with)
         without = try page.decodeIfPresent([String].self, forKey: .without)
+    }
+
+    /// The page as the engine gets it, from the folder of its set. An id may hold a date, so the engine must not see it as
+    /// the file's name.
+    func document(in folder: URL) throws(GoldFile.Fault) -> Document {
+        Document(
+            bytes: try GoldFile.bytes(of: folder.appendingPathComponent("pages/\(id).html.gz")), name: "page.html",
+            mediaType: "text/html", url: url)
     }
 }
