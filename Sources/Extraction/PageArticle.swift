@@ -9,18 +9,20 @@ enum PageArticle {
 
     /// The article with its metadata. Linear in the page.
     static func article(
-        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints
+        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints, notes: inout TraceNotes?
     ) throws(ExtractionError) -> Article {
         let list = PassageReader.passages(of: tree)
         guard !list.passages.isEmpty else { throw .noText }
+        notes?.note(list, of: tree)
         var head = ArticleHead(tree, list, savedFrom: savedFrom, hints: hints)
         let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked))
         head.headline = features.headline
         let headline = HeadlineReader(head).headline
-        var decision = BodyReader.decision(head, features, headline: headline)
+        var decision = BodyReader.decision(head, features, headline: headline, notes: &notes)
         head.bodyStart = decision.start
         let bylines = BylineReader(head).bylines
         OpeningLines.drop(from: &decision, head, bylines: bylines)
+        notes?.note("opening lines", decision.verdicts)
         let text = text(list, decision)
         try check(text, headline: headline)
         var article = Article()
