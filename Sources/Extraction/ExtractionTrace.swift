@@ -46,6 +46,20 @@ public struct BlockTrace: Sendable, Equatable {
     /// The decisions on it in their order, those alone that changed something; the first is always there.
     public var steps: [Step]
 
+    /// A block with what became of it.
+    public init(
+        text: String, kind: String, place: String, odds: Double?, linkShare: Double, surroundings: [String],
+        steps: [Step]
+    ) {
+        self.text = text
+        self.kind = kind
+        self.place = place
+        self.odds = odds
+        self.linkShare = linkShare
+        self.surroundings = surroundings
+        self.steps = steps
+    }
+
     /// Whether it is part of the article.
     public var isKept: Bool { steps.last.map { $0.rule == nil } ?? false }
 

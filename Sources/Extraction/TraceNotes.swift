@@ -15,7 +15,7 @@ struct TraceNotes {
             BlockTrace(
                 text: list.string(passage).folded, kind: "\(passage.element)",
                 place: ElementPlace.text(of: passage.node, in: tree), odds: nil,
-                linkShare: Double(passage.linkBytes) / Double(max(1, passage.text.count)),
+                linkShare: min(1, Double(passage.linkBytes) / Double(max(1, passage.text.count))),
                 surroundings: passage.surroundings.names, steps: [])
         }
     }
