@@ -5,6 +5,8 @@ import Pipeline
 struct GoldPage: Decodable {
     var id: String
     var url: String?
+    /// What kind of page it is: `article`, `forum` …
+    var type: String?
     /// The article's text.
     var text: String?
     var title: String?
@@ -19,7 +21,7 @@ struct GoldPage: Decodable {
     var without: [String]?
 
     private enum Key: String, CodingKey {
-        case id, url, text, title, authors, date, with, without
+        case id, url, type, text, title, authors, date, with, without
         case rawDate = "date_raw"
     }
 
@@ -27,6 +29,7 @@ struct GoldPage: Decodable {
         let page = try decoder.container(keyedBy: Key.self)
         id = try page.decode(String.self, forKey: .id)
         url = try page.decodeIfPresent(String.self, forKey: .url)
+        type = try page.decodeIfPresent(String.self, forKey: .type)
         text = try page.decodeIfPresent(String.self, forKey: .text)
         title = try page.decodeIfPresent(String.self, forKey: .title)
         authors = (try? page.decodeIfPresent([String].self, forKey: .authors)) ?? []
