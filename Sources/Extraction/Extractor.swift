@@ -18,6 +18,13 @@ public enum Extractor {
         return article
     }
 
+    /// How each field of a page's metadata came by its value: every candidate with its sources, its confidence and its
+    /// fate. Empty for texts and for pages without an article. Linear in the page.
+    public static func trace(of page: Page, hints: ExtractionHints) -> [FieldTrace] {
+        guard case .tree(let tree) = page.content else { return [] }
+        return PageArticle.traces(of: tree, savedFrom: page.savedFrom, hints: hints)
+    }
+
     /// The file's name and, at the very last, its time.
     private static func addLastFallbacks(_ article: inout Article, _ hints: ExtractionHints) {
         if let name = hints.name, let day = WebAddress("http://file.name/\(name)")?.day {
@@ -37,6 +44,7 @@ public enum Extractor {
         PassageJudge.warmUp()
         PassageRules.warmUp()
         BylineNames.warmUp()
+        EvidenceWeights.warmUp()
         DateLine.warmUp()
         let page = try? Page(
             reading: Array("<html><body><p class=x>1 May 2024</p></body></html>".utf8), hints: InputHints())
