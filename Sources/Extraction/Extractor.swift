@@ -41,7 +41,7 @@ public enum Extractor {
         }
         if let last = article.published {
             notes?.note(
-                CandidateTrace(
+                chosen: CandidateTrace(
                     value: last.value, from: last.from.rawValue, confidence: last.confidence ?? 0, verdict: "chosen"),
                 for: "published")
         }
@@ -53,6 +53,7 @@ public enum Extractor {
         PassageJudge.warmUp()
         PassageRules.warmUp()
         BylineNames.warmUp()
+        EvidenceWeights.warmUp()
         DateLine.warmUp()
         let page = try? Page(
             reading: Array("<html><body><p class=x>1 May 2024</p></body></html>".utf8), hints: InputHints())

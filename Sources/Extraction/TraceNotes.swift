@@ -45,10 +45,10 @@ struct TraceNotes {
         for (index, rule) in opening where blocks.indices.contains(index) { add("opening lines", rule, at: index) }
     }
 
-    /// Notes one more candidate of a field.
-    mutating func note(_ candidate: CandidateTrace, for field: String) {
+    /// Notes the candidate that was chosen for a field where no other was.
+    mutating func note(chosen candidate: CandidateTrace, for field: String) {
         if let index = fields.firstIndex(where: { $0.field == field }) {
-            fields[index].candidates.append(candidate)
+            fields[index].candidates.insert(candidate, at: 0)
         } else {
             fields.append(FieldTrace(field: field, candidates: [candidate]))
         }
