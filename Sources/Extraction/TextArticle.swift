@@ -35,6 +35,7 @@ enum TextArticle {
         article.notices += CorrectionNotice.notices(for: article.removed)
         article.language = opening.language ?? LanguageDetector.language(of: article.text)
         opening.fill(&article, hints: hints, savedFrom: page.savedFrom)
+        if notes != nil { notes?.fields = opening.traces(of: article) }
         return article
     }
 }

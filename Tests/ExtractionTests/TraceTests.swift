@@ -89,6 +89,34 @@ struct TraceTests {
         #expect(try Self.trace("<html><body></body></html>").blocks.isEmpty)
     }
 
+    @Test("The candidates chosen for a field are what the record gives", arguments: inputs)
+    func fields(_ input: String) throws {
+        let trace = try Self.trace(input)
+        guard let article = trace.article else { return }
+        func chosen(_ field: String) -> [String] {
+            trace.fields.filter { $0.field == field }.flatMap(\.candidates).filter { $0.verdict == "chosen" }.map(
+                \.value)
+        }
+        #expect(chosen("headline") == [article.headline].compactMap { $0 })
+        #expect(chosen("bylines") == article.bylines.map(\.name))
+        #expect(chosen("published").isEmpty == (article.published == nil))
+    }
+
+    @Test("Of a text's header line and first line the one loses to the other, and a date that is none says so")
+    func textFields() throws {
+        let trace = try Self.trace(
+            "Title: Ferry\nDate: soon\nAuthor: Ana Roth\n\nBy Bo Lind\n\n2 May 2024\n\n\(SamplePages.text)")
+        let candidates = trace.fields.flatMap { field in
+            field.candidates.map { "\(field.field): \($0.value), \($0.from), \($0.verdict)" }
+        }
+        #expect(
+            candidates == [
+                "headline: Ferry, header line title, chosen", "bylines: Ana Roth, header line, chosen",
+                "bylines: Bo Lind, byline line, another comes before it", "published: soon, header line date, no date",
+                "published: 2024-05-02, date line, chosen",
+            ])
+    }
+
     @Test("The file's time as the last resort for a date is told")
     func fileTime() throws {
         let trace = try Self.trace(SamplePages.page(), modified: "2024-05-02T10:00:00Z")
