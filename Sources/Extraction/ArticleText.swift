@@ -27,7 +27,15 @@ struct ArticleText {
         let bytes = Array(text.utf8)
         let offsets = ScalarOffsets(bytes)
         article.blocks = blocks.map { Block(kind: $0.kind, range: offsets.range($0.bytes)) }
-        article.dateline = DatelineReader.dateline(of: text)
+        // A dateline opens the first paragraph, or the one below a standfirst.
+        article.dateline =
+            blocks.prefix(2).lazy.compactMap { block -> Dateline? in
+                let opening = String(decoding: bytes[block.bytes], as: UTF8.self)
+                guard var dateline = DatelineReader.dateline(of: opening) else { return nil }
+                let start = offsets.range(block.bytes).start
+                dateline.range = TextRange(dateline.range.start + start, dateline.range.end + start)
+                return dateline
+            }.first
     }
 
     /// The number of words: runs between white space, or half the characters where the script has no spaces. Linear.

@@ -122,7 +122,8 @@ struct BoilerplateLines: Sendable {
     private static func label(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         var points = 0
         for (index, byte) in zip(line.indices, line) {
-            if byte == UInt8(ascii: ":") { return line[..<index] }
+            let isWideColon = byte == 0xEF && line[index...].starts(with: "：".utf8)
+            if byte == UInt8(ascii: ":") || isWideColon { return line[..<index] }
             if byte & 0xC0 != 0x80 { points += 1 }
             if points >= 60 { return nil }
         }

@@ -13,8 +13,18 @@ public enum LanguageDetector {
                 let reliable = start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                     dateline_detect_language($0, bytes.count, code, &percent)
                 }
-                return reliable ? String(cString: code) : nil
+                return reliable ? current(String(cString: code)) : nil
             }
+        }
+    }
+
+    /// CLD2 still gives Hebrew, Indonesian and Javanese the codes that BCP 47 withdrew.
+    private static func current(_ code: String) -> String {
+        switch code {
+        case "iw": "he"
+        case "in": "id"
+        case "jw": "jv"
+        default: code
         }
     }
 }

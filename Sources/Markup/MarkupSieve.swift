@@ -12,6 +12,10 @@ struct MarkupSieve {
     var isCut = false
     /// Whether tags were dropped because of their depth.
     var isFlattened = false
+    /// Whether the input ends within a tag, a comment, a script or a style: it was cut off.
+    var isBroken = false
+    /// Whether the page is a set of frames, whose contents lie in other files.
+    var isFrameset = false
 
     private let source: [UInt8]
     private var index = 0
@@ -20,6 +24,14 @@ struct MarkupSieve {
     private var seen: Set<UInt64> = []
     /// Names whose end tag does not come any more, so that it is searched for once only.
     private var unclosed: Set<String> = []
+
+    /// Where the last end tag of a paragraph stands, -1 for none. Looked for once.
+    private lazy var lastParagraphEnd: Int = {
+        let wanted = Array("</p>".utf8)
+        var start = source.count - wanted.count
+        while start >= 0, zip(source[start...], wanted).contains(where: { $0.lowercasedASCII != $1 }) { start -= 1 }
+        return start
+    }()
 
     /// Elements whose contents are dropped unread.
     private static let dropped: Set<String> = [
@@ -81,6 +93,7 @@ struct MarkupSieve {
             }
             end = dash + 1
         }
+        isBroken = true
         index = source.count
     }
 
@@ -115,6 +128,7 @@ struct MarkupSieve {
         let name = source[(index + 2)..<end]
         let element = Element.named(name)
         skip(past: end - 1)
+        if source.last != UInt8(ascii: ">"), index == source.count { isBroken = true }
         // What follows the end of the body belongs to the body all the same.
         if element == .body || element == .html { return }
         if !element.endsByItself, !element.isVoid {
@@ -152,7 +166,12 @@ struct MarkupSieve {
         index = end
         let tag = siftAttributes()
         output.append(UInt8(ascii: ">"))
-        if !word.isEmpty, Self.dropped.contains(word) {
+        if word == "frameset" { isFrameset = true }
+        if !tag.isWhole {
+            // What is no tag to its end is no tag.
+            isBroken = true
+            output.removeSubrange(mark...)
+        } else if !word.isEmpty, Self.dropped.contains(word) {
             dropContents(of: word, tag: tag, mark: mark)
         } else if element == .title {
             siftTitle()
@@ -177,13 +196,21 @@ struct MarkupSieve {
         var type: Range<Int>?
         var isShadowRoot = false
         var closesItself = false
+        var isWhole = false
     }
 
     private mutating func dropContents(of word: String, tag: Tag, mark: Int) {
         output.removeSubrange(mark...)
         // A declarative shadow tree is what the reader sees; its template's tags go, its contents stay.
         if tag.isShadowRoot || (tag.closesItself && word == "svg") { return }
-        guard let end = endTag(of: word) else { return }
+        guard let end = endTag(of: word) else {
+            // A script or a style that no paragraph follows was cut off, and the rest is code; before more paragraphs the
+            // tag is a mistake, and so are the other tags.
+            guard word == "script" || word == "style", index > lastParagraphEnd else { return }
+            isBroken = true
+            index = source.count
+            return
+        }
         if word == "script", let type = tag.type, isLinkedData(type), linkedBytes + end - index <= Limits.scriptBytes {
             linkedBytes += end - index
             linkedData.append(Array(source[index..<end]))
@@ -234,6 +261,7 @@ extension MarkupSieve {
             let byte = source[index]
             if byte == UInt8(ascii: ">") {
                 tag.closesItself = source[index - 1] == UInt8(ascii: "/")
+                tag.isWhole = true
                 index += 1
                 return tag
             }

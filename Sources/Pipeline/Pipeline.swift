@@ -108,12 +108,19 @@ public enum Pipeline {
                 reading: document.bytes,
                 hints: InputHints(name: document.name, mediaType: document.mediaType, url: document.url))
         } catch { throw error.rejection }
-        var article: Article
+        let article: Article
         do {
             article = try Extractor.article(
                 in: page,
                 hints: ExtractionHints(name: document.name, url: document.url, modified: document.modified))
         } catch { throw error.rejection }
+        return record(of: document, page: page, article: article)
+    }
+
+    /// The record of an article that was found in a document's page: what the page was odd about, the source, the
+    /// annotations. Linear in the text.
+    package static func record(of document: Document, page: Page, article: Article) -> ArticleRecord {
+        var article = article
         article.notices.insert(contentsOf: page.notices, at: 0)
         if !isAnnotated {
             article.notices.append(Notice(code: "not-annotated", message: "annotation was left out on request"))

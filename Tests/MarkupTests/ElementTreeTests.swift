@@ -93,7 +93,7 @@ struct ElementTreeTests {
             Hostile(id: "same attributes", markup: "<p " + String(repeating: "class=x ", count: 100_000) + ">text"),
             Hostile(id: "ends", markup: String(repeating: "</div></b>", count: 50_000) + "text"),
             Hostile(id: "opens", markup: String(repeating: "<script", count: 20_000) + ">text"),
-            Hostile(id: "scripts", markup: String(repeating: "<script>", count: 50_000) + "text"),
+            Hostile(id: "scripts", markup: String(repeating: "<script>", count: 50_000) + "text</p>"),
             Hostile(id: "comments", markup: String(repeating: "<!-- -- ", count: 50_000)),
             Hostile(
                 id: "data",
