@@ -18,7 +18,11 @@ public enum Extractor {
         var article: Article
         switch page.content {
         case .tree(let tree):
-            article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints, notes: &notes)
+            do {
+                article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints, notes: &notes)
+            } catch {
+                throw error != .errorPage && page.isFrameset ? .framesOnly : error
+            }
         case .text(let text):
             article = try TextArticle.article(in: text, page: page, hints: hints, notes: &notes)
         }
@@ -52,6 +56,7 @@ public enum Extractor {
         WordList.preload(.module)
         PassageJudge.warmUp()
         PassageRules.warmUp()
+        TextRules.warmUp()
         BylineNames.warmUp()
         EvidenceWeights.warmUp()
         DateLine.warmUp()

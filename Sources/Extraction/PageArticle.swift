@@ -11,7 +11,32 @@ enum PageArticle {
     static func article(
         in tree: ElementTree, savedFrom: String?, hints: ExtractionHints, notes: inout TraceNotes?
     ) throws(ExtractionError) -> Article {
-        let reading = try reading(tree, savedFrom: savedFrom, hints: hints, notes: &notes)
+        let list = PassageReader.passages(of: tree)
+        notes?.note(list, of: tree)
+        let head = ArticleHead(tree, list, savedFrom: savedFrom, hints: hints)
+        do {
+            return try shown(head, &notes)
+        } catch {
+            guard error != .errorPage, let article = told(head) else { throw error }
+            return article
+        }
+    }
+
+    /// The article that JSON-LD tells, where the page shows none.
+    private static func told(_ head: ArticleHead) -> Article? {
+        let bylines = BylineReader(head).bylines
+        let headline = HeadlineReader(head).headline
+        guard var article = LinkedBody.article(head, headline: headline, bylines: bylines) else { return nil }
+        let count = head.list.passages.count
+        let dropped = [BodyReader.Verdict](repeating: .dropped(rule: "boilerplate"), count: count)
+        fill(&article, head, BodyReader.Decision(verdicts: dropped, start: count))
+        return article
+    }
+
+    /// The article that the page shows.
+    private static func shown(_ head: ArticleHead, _ notes: inout TraceNotes?) throws(ExtractionError) -> Article {
+        guard !head.list.passages.isEmpty else { throw .noText }
+        let reading = reading(head, &notes)
         let head = reading.head
         let text = text(head.list, reading.decision)
         if notes != nil { notes?.fields = traces(of: reading, text) }
@@ -41,13 +66,9 @@ enum PageArticle {
         var bylines: BylineReader
     }
 
-    private static func reading(
-        _ tree: ElementTree, savedFrom: String?, hints: ExtractionHints, notes: inout TraceNotes?
-    ) throws(ExtractionError) -> Reading {
-        let list = PassageReader.passages(of: tree)
-        guard !list.passages.isEmpty else { throw .noText }
-        notes?.note(list, of: tree)
-        var head = ArticleHead(tree, list, savedFrom: savedFrom, hints: hints)
+    private static func reading(_ head: ArticleHead, _ notes: inout TraceNotes?) -> Reading {
+        var head = head
+        let (tree, list) = (head.tree, head.list)
         let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked))
         head.headline = features.headline
         let headline = HeadlineReader(head)
@@ -107,7 +128,7 @@ enum PageArticle {
         article.published = dates.published
         article.modified = dates.modified
         article.removed = RemovedPassages.list(head, decision)
-        article.notices += CorrectionNotice.notices(for: article.removed)
+        article.notices += CorrectionNotice.notices(for: article.removed) + ArticlePart.notices(head)
     }
 
     /// CLD2's answer where it is sure; else what the page declares.
