@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the forest that tells article text from boilerplate.
 
-    dateline-dev train passages DATA… --features passages.jsonl
+    dateline-dev train passages DATA… --features passages.jsonl --tables Sources/Extraction/Resources
     scripts/train-passages.py passages.jsonl Sources/Extraction/Resources/forest.txt
 
 Cross-validates over sites, so that no site is judged by a forest that has seen it, then trains on all pages and writes the
@@ -30,7 +30,8 @@ class Page:
 
     def __init__(self, line):
         page = json.loads(line)
-        self.site, self.corpus, self.digest = page["site"], page["corpus"], page["sha256"]
+        self.site, self.part = page["site"], page["part"]
+        self.corpus, self.digest = page["corpus"], page["sha256"]
         self.features = numpy.frombuffer(base64.b64decode(page["features"]), dtype="<f4").reshape(-1, page["width"])
         share = numpy.array(page["labels"], dtype=numpy.float64)
         self.words = numpy.array(page["words"], dtype=numpy.float64)
@@ -58,17 +59,24 @@ def overlap(page, odds):
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def cross_validated(pages, rounds, folds):
-    """For each corpus the mean precision, recall and F1 of pages whose sites the forest has not seen."""
-    fold = [zlib.crc32(page.site.encode()) % folds for page in pages]
-    figures = {}
-    for held in range(folds):
-        forest = trained([page for page, own in zip(pages, fold) if own != held], rounds)
-        for page, own in zip(pages, fold):
-            if own == held and page.is_text.any():
-                found = overlap(page, forest.predict(page.features, raw_score=True))
-                figures.setdefault(page.corpus, []).append(found)
-    return {corpus: numpy.mean(found, axis=0) for corpus, found in sorted(figures.items())}
+def cross_validated(pages, rounds):
+    """For each page the log-odds of its passages, by a forest (and tables of words) that has not seen its site."""
+    odds = [None] * len(pages)
+    for part in sorted({page.part for page in pages}):
+        forest = trained([page for page in pages if page.part != part], rounds)
+        for index, page in enumerate(pages):
+            if page.part == part:
+                odds[index] = forest.predict(page.features, raw_score=True)
+    return odds
+
+
+def figures(pages, odds):
+    """For each corpus the mean precision, recall and F1 over the words of its pages' passages."""
+    found = {}
+    for page, own in zip(pages, odds):
+        if page.is_text.any():
+            found.setdefault(page.corpus, []).append(overlap(page, own))
+    return {corpus: numpy.mean(rows, axis=0) for corpus, rows in sorted(found.items())}
 
 
 def lines(forest):
@@ -94,14 +102,17 @@ def main():
     parser.add_argument("features", help="what dateline-dev train passages wrote")
     parser.add_argument("forest", help="the file to write")
     parser.add_argument("--rounds", type=int, default=150, help="trees (150)")
-    parser.add_argument("--folds", type=int, default=3, help="parts of the cross-validation (3)")
+    parser.add_argument("--odds", help="a file for the cross-validated log-odds, one JSON array a page")
     parser.add_argument("--about", default="WCXB (CC-BY-4.0) and Fundus (MIT)", help="what the pages are")
     options = parser.parse_args()
     with open(options.features, encoding="utf-8") as file:
         pages = [Page(line) for line in file]
     width = pages[0].features.shape[1]
     digests = "\n".join(sorted(page.digest for page in pages))
-    figures = cross_validated(pages, options.rounds, options.folds)
+    odds = cross_validated(pages, options.rounds)
+    if options.odds:
+        with open(options.odds, "w", encoding="utf-8") as file:
+            file.writelines(json.dumps([round(value, 3) for value in own.tolist()]) + "\n" for own in odds)
     header = [
         "forest/1: gradient-boosted trees; a node is feature, threshold, left, right, a leaf -1 and its value.",
         f"Made by scripts/train-passages.py with LightGBM {lightgbm.__version__}, seed {SEED}, {options.rounds} trees.",
@@ -109,9 +120,9 @@ def main():
         f"{sum(len(page.words) for page in pages)} passages.",
         f"Corpus digest: {hashlib.sha256(digests.encode()).hexdigest()}",
         f"Features: {width}",
-        f"Words of passages on unseen sites, {options.folds} parts of the sites:",
+        f"Words of passages on unseen sites, {len({page.part for page in pages})} parts of the sites:",
     ]
-    for corpus, (precision, recall, f1) in figures.items():
+    for corpus, (precision, recall, f1) in figures(pages, odds).items():
         header.append(f"  {corpus}: precision {precision:.4f}, recall {recall:.4f}, F1 {f1:.4f}")
     forest = trained(pages, options.rounds)
     with open(options.forest, "w", encoding="utf-8") as file:

@@ -5,21 +5,20 @@ import Markup
 /// What the names in `class`, `id` and `data-…` tell of a container: each word of a name has a learned weight, positive
 /// where article text stands inside.
 enum ContainerNames {
-    /// Weight by hashed word, from the resource `container-words.txt`.
-    private static let weights = NameWords.weights(named: "container-words")
-
-    /// The weight of an element's names, and the names mixed into one number. Linear in the names, of which 512 bytes
-    /// are read.
-    static func reading(_ tree: ElementTree, _ node: Int) -> (weight: Float, signature: UInt64) {
-        var weight: Float = 0
+    /// The weight of an element and its names, and the names mixed into one number. Linear in the names, of which 512
+    /// bytes are read.
+    static func reading(
+        _ tree: ElementTree, _ node: Int, _ tables: PassageTables
+    ) -> (weight: Float, signature: UInt64) {
+        var weight = tables.elements[Int(tree.nodes[node].element.rawValue)]
         var signature = UInt64(tree.nodes[node].element.rawValue) &+ 0x9E37_79B9_7F4A_7C15
         forEachName(tree, node) { name in
             NameWords.forEachHash(name) { hash in
                 signature = (signature ^ hash) &* 0x100_0000_01B3
-                if let known = weights[hash] { weight += known }
+                if let known = tables.containers[hash] { weight += known }
             }
         }
-        return (max(-8, min(8, weight)), signature)
+        return (weight, signature)
     }
 
     /// Calls `body` with each word of an element's names, in small letters.
@@ -43,13 +42,6 @@ enum ContainerNames {
 
 /// Splits names such as `article__body-text` or `ArticleBody` into words.
 enum NameWords {
-    /// Weights by hashed word, from a resource of words and weights.
-    static func weights(named name: String) -> HashedTable<Float> {
-        let entries = WordList(named: name, in: .module).entries.filter { $0.count == 2 }
-        return HashedTable(
-            entries.map { (key: hash(Array($0[0].utf8)[...]), value: Float($0[1]) ?? 0) }, none: 0)
-    }
-
     /// Calls `body` with the hash of each word that `forEach` gives. Linear.
     static func forEachHash(_ name: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
         name.withUnsafeBufferPointer { name in

@@ -4,6 +4,10 @@ import Markup
 struct PassageAnchors {
     /// Hashes of three successive words of JSON-LD's `articleBody`.
     private var bodyTriples: Set<UInt64> = []
+    /// The same of the descriptions.
+    private var descriptionTriples: Set<UInt64> = []
+    /// Hashes of the headlines' words.
+    private var headlineWords: Set<UInt64> = []
     /// The headline's forms, comparable.
     let headlines: [String]
     /// The description's forms, comparable.
@@ -13,6 +17,14 @@ struct PassageAnchors {
     init(body: String?, headlines: [String], descriptions: [String]) {
         self.headlines = headlines.map(\.comparable).filter { !$0.isEmpty }
         self.descriptions = descriptions.map(\.comparable).filter { $0.utf8.count >= 24 }
+        for description in self.descriptions {
+            let words = WordHashes(Array(description.utf8)[...]).hashes
+            for index in words.indices.dropLast(2) { descriptionTriples.insert(Self.triple(words, index)) }
+        }
+        // The first three: what the head says, not the parts it could be cut into.
+        for headline in self.headlines.prefix(3) {
+            headlineWords.formUnion(WordHashes(Array(headline.utf8)[...]).hashes)
+        }
         // Bodies below 200 bytes are teasers.
         guard let body, body.utf8.count >= 200 else { return }
         let words = WordHashes(Array(body.utf8)[...]).hashes
@@ -29,6 +41,19 @@ struct PassageAnchors {
         var found = 0
         for index in 0...(words.count - 3) where bodyTriples.contains(Self.triple(words, index)) { found += 1 }
         return Float(found) / Float(words.count - 2)
+    }
+
+    /// The share of a passage's word triples that the descriptions have; -1 without one or a triple.
+    func descriptionShare(of words: [UInt64]) -> Float {
+        guard !descriptionTriples.isEmpty, words.count >= 3 else { return -1 }
+        var found = 0
+        for index in 0...(words.count - 3) where descriptionTriples.contains(Self.triple(words, index)) { found += 1 }
+        return Float(found) / Float(words.count - 2)
+    }
+
+    /// The share of a passage's words that the headlines have.
+    func headlineShare(of words: [UInt64]) -> Float {
+        Float(words.count { headlineWords.contains($0) }) / Float(max(1, words.count))
     }
 
     private static func triple(_ words: [UInt64], _ index: Int) -> UInt64 {

@@ -3,7 +3,7 @@ import Markup
 /// The numbers the forest judges a passage by: its own, those of its containers, of its neighbours, of the page.
 struct PassageFeatures {
     /// Numbers a passage has in the first round.
-    static let width = own + 2 * near + 10
+    static let width = own + 2 * near + 10 + PassageContext.width
     private static let own = 62
     private static let near = 7
 
@@ -13,6 +13,7 @@ struct PassageFeatures {
     private let measures: [PassageMeasure]
     private let prose: ProseMap
     private let groups: [UInt64: Group]
+    private let context: PassageContext
     private let headlinePassage: Int
 
     /// Passages of one template.
@@ -31,11 +32,13 @@ struct PassageFeatures {
     }
 
     /// Measures every passage of a page. Linear in the page.
-    init(_ tree: ElementTree, _ list: PassageList, _ anchors: PassageAnchors) {
+    init(
+        _ tree: ElementTree, _ list: PassageList, _ anchors: PassageAnchors, tables: PassageTables = .standard
+    ) {
         self.tree = tree
         self.list = list
         self.anchors = anchors
-        measures = list.passages.map { PassageMeasure(list.bytes($0)) }
+        measures = list.passages.map { PassageMeasure(list.bytes($0), tables) }
         prose = ProseMap(tree, list, measures)
         var groups: [UInt64: Group] = [:]
         for (index, passage) in list.passages.enumerated() {
@@ -44,6 +47,7 @@ struct PassageFeatures {
         }
         self.groups = groups
         headlinePassage = Self.headlinePassage(list, anchors)
+        context = PassageContext(list, measures, anchors)
     }
 
     private static func signature(_ list: PassageList, _ passage: Passage) -> UInt64 {
@@ -94,6 +98,7 @@ struct PassageFeatures {
                 }
             }
             appendWindow(index, to: &rows)
+            context.append(index, to: &rows)
             assert(rows.count - before == Self.width)
         }
         return rows
@@ -119,7 +124,8 @@ struct PassageFeatures {
         row += [
             measure.characters, measure.words, measure.stops, measure.commas, measure.digits, measure.capitals,
             measure.endsSentence ? 1 : 0, measure.endsColon ? 1 : 0, measure.opensSmall ? 1 : 0, measure.quotes,
-            measure.marks, measure.wordWeight, measure.lowestWord, linkShare(passage), Float(passage.links),
+            measure.marks, measure.isLine ? measure.wordWeight : -99, measure.lowestWord, linkShare(passage),
+            Float(passage.links),
             Float(passage.strongBytes) / Float(max(1, passage.text.count)), passage.hasTime ? 1 : 0,
             Float(passage.element.headingLevel ?? 0), kind(of: passage.element),
         ]

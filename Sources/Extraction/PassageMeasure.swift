@@ -26,37 +26,25 @@ struct PassageMeasure {
     var quotes: Float = 0
     /// Bars, bullets, arrows, copyright signs, at signs.
     var marks: Float = 0
-    /// The sum of its words' weights over their number's root, for passages of at most 25 words.
-    var wordWeight: Float = 0
-    /// The lowest weight of one of its words.
+    /// Of a line the log-odds that its tokens give; of a longer passage those of text.
+    var wordWeight: Float = 1
+    /// The lowest weight of one of its tokens.
     var lowestWord: Float = 0
+    /// Whether it is short enough for its tokens to be weighed.
+    var isLine = false
     /// Its words as hashes.
     var hashes: [UInt64] = []
 
-    /// Weight by hashed word, from the resource `passage-words.txt`.
-    private static let weights: [UInt64: Float] = {
-        var table: [UInt64: Float] = [:]
-        for entry in WordList(named: "passage-words", in: .module).entries where entry.count == 2 {
-            table[NameWords.hash(Array(entry[0].utf8)[...])] = Float(entry[1]) ?? 0
-        }
-        return table
-    }()
-
     /// Measures a passage. Linear in its bytes.
-    init(_ text: ArraySlice<UInt8>) {
+    init(_ text: ArraySlice<UInt8>, _ tables: PassageTables) {
         hashes = WordHashes(text).hashes
         words = Float(hashes.count)
         count(text)
         if let first = text.first { opensSmall = first >= 0x61 && first <= 0x7A }
         readEnd(text)
-        guard hashes.count <= 25, !hashes.isEmpty else { return }
-        var sum: Float = 0
-        for hash in hashes {
-            guard let weight = Self.weights[hash] else { continue }
-            sum += weight
-            lowestWord = min(lowestWord, weight)
-        }
-        wordWeight = sum / Float(hashes.count).squareRoot()
+        guard let line = LineWords(text) else { return }
+        isLine = true
+        (wordWeight, lowestWord) = tables.reading(of: line)
     }
 
     private mutating func count(_ text: ArraySlice<UInt8>) {

@@ -3,6 +3,7 @@ import Markup
 /// Turns a tree into passages: one walk over the flat nodes, no recursion.
 struct PassageReader {
     private let tree: ElementTree
+    private let tables: PassageTables
     private var list = PassageList()
     private var open: [OpenElement] = []
     private var current: Pending?
@@ -30,13 +31,16 @@ struct PassageReader {
     }
 
     /// The passages of a tree. Linear in its nodes and text.
-    static func passages(of tree: ElementTree) -> PassageList {
-        var reader = PassageReader(tree: tree)
+    static func passages(of tree: ElementTree, tables: PassageTables = .standard) -> PassageList {
+        var reader = PassageReader(tree: tree, tables: tables)
         reader.read()
         return reader.list
     }
 
-    private init(tree: ElementTree) { self.tree = tree }
+    private init(tree: ElementTree, tables: PassageTables) {
+        self.tree = tree
+        self.tables = tables
+    }
 
     private mutating func read() {
         dataTables = DataTables.nodes(in: tree)
@@ -83,13 +87,13 @@ struct PassageReader {
     }
 
     private mutating func addFrame(_ node: Int, _ element: Element, parent: Int) -> Int {
-        let (weight, signature) = ContainerNames.reading(tree, node)
+        let (weight, signature) = ContainerNames.reading(tree, node, tables)
         let outer = parent >= 0 ? list.frames[parent] : nil
         list.frames.append(
             Frame(
                 node: node, parent: parent, element: element, weight: weight,
                 lowest: min(weight, outer?.lowest ?? 0), highest: max(weight, outer?.highest ?? 0),
-                total: max(-16, min(16, weight + (outer?.total ?? 0))), signature: signature,
+                total: weight + (outer?.total ?? 0), signature: signature,
                 depth: (outer?.depth ?? -1) + 1))
         return list.frames.count - 1
     }

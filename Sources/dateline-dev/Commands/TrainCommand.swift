@@ -1,5 +1,7 @@
 import ArgumentParser
+import Extraction
 import Foundation
+import Markup
 
 /// `dateline-dev train`: what the learned tables are made from.
 struct TrainCommand: ParsableCommand {
@@ -15,34 +17,61 @@ struct TrainPassagesCommand: ParsableCommand {
         discussion: """
             Each folder holds gold.jsonl and pages/ID.html.gz. A number behind it, DATA=0.25, says how much its pages count. \
             The output is one JSON object a page: site, corpus (the folder's name), digest, weight, the passages' features (base64 of 32-bit floats, \
-            row by row), their labels and their numbers of words. scripts/train-passages.py makes the forest of it.
+            row by row), their labels and their numbers of words. scripts/train-passages.py makes the forest of it. \
+            The tables of words' weights are learned first: for a page's features from the pages of other parts of the \
+            sites, for the files of --tables from all.
 
-              dateline-dev train passages ~/corpora/news=3 ~/corpora/other=0.25 --features passages.jsonl
+              dateline-dev train passages ~/corpora/news=3 ~/corpora/other=0.25 --features passages.jsonl \
+                --tables Sources/Extraction/Resources
               scripts/train-passages.py passages.jsonl Sources/Extraction/Resources/forest.txt
             """)
 
     @Argument(help: "Folders with gold.jsonl and pages/ID.html.gz, each with =WEIGHT where it is not 1.")
     var data: [String]
 
-    @Option(help: "The file to write.")
+    @Option(help: "The file to write the features to.")
     var features: String
 
+    @Option(help: "The folder to write container-words.txt and passage-words.txt to.")
+    var tables: String
+
     func run() throws {
+        let folders = try data.map(WeightedFolder.init)
+        var words = WordTables()
+        try forEachPage(of: folders) { gold, folder in
+            guard let text = gold.text, let (_, page) = try LabelledPage.page(gold, in: folder),
+                let found = PassageWords(of: page)
+            else { return }
+            let site = LabelledPage.site(of: gold.url) ?? gold.id
+            words.add(found, PassageLabels(found.texts, reviewed: text), site: site, weight: folder.weight)
+        }
+        let parts = (0..<WordTables.folds).map { PassageTables(words.weights(without: $0)) }
+        let pages = try writeFeatures(folders, parts)
+        let all = words.weights(without: nil)
+        try WordTableFile(all.containers, about: WordTableFile.containers).write(to: tables, name: "container-words")
+        try WordTableFile(all.tokens, about: WordTableFile.tokens).write(to: tables, name: "passage-words")
+        print("\(pages) pages in \(features); \(all.containers.count) and \(all.tokens.count) words in \(tables)")
+    }
+
+    private func writeFeatures(_ folders: [WeightedFolder], _ parts: [PassageTables]) throws -> Int {
         guard FileManager.default.createFile(atPath: features, contents: nil),
             let file = FileHandle(forWritingAtPath: features)
         else { throw ValidationError("\(features) cannot be written.") }
         defer { try? file.close() }
         var pages = 0
-        for folder in try data.map(WeightedFolder.init) {
-            for gold in try GoldFile.lines(
-                GoldPage.self, in: folder.url.appendingPathComponent("gold.jsonl"), limit: nil)
-            {
-                guard let page = try LabelledPage(gold, in: folder) else { continue }
-                try file.write(contentsOf: Data(page.json + [0x0A]))
-                pages += 1
-            }
+        try forEachPage(of: folders) { gold, folder in
+            guard let page = try LabelledPage(gold, in: folder, tables: parts) else { return }
+            try file.write(contentsOf: Data(page.json + [0x0A]))
+            pages += 1
         }
-        print("\(pages) pages in \(features)")
+        return pages
+    }
+
+    private func forEachPage(of folders: [WeightedFolder], _ body: (GoldPage, WeightedFolder) throws -> Void) throws {
+        for folder in folders {
+            let list = folder.url.appendingPathComponent("gold.jsonl")
+            for gold in try GoldFile.lines(GoldPage.self, in: list, limit: nil) { try body(gold, folder) }
+        }
     }
 }
 

@@ -6,27 +6,33 @@ import Records
 
 /// A page's passages, labelled by the page's reviewed text.
 struct LabelledPage {
-    private let site: String
+    let site: String
     private let corpus: String
     private let digest: String
     private let weight: Double
     private let rows: [Float]
     private let labels: PassageLabels
 
-    /// Reads and labels a page; nil where it has no reviewed text or no passages.
-    init?(_ gold: GoldPage, in folder: WeightedFolder) throws {
-        guard let text = gold.text, !text.isEmpty else { return nil }
-        let bytes = try GoldFile.bytes(of: folder.url.appendingPathComponent("pages/\(gold.id).html.gz"))
-        let hints = InputHints(name: "page.html", mediaType: "text/html", url: gold.url)
-        guard let page = try? Page(reading: bytes, hints: hints), let sample = PassageSample(of: page) else {
-            return nil
-        }
+    /// Reads and labels a page, its words weighed by the tables of its site's part; nil where it has no reviewed text or no
+    /// passages.
+    init?(_ gold: GoldPage, in folder: WeightedFolder, tables: [PassageTables]) throws {
         site = Self.site(of: gold.url) ?? gold.id
+        guard let text = gold.text, let (bytes, page) = try Self.page(gold, in: folder),
+            let sample = PassageSample(of: page, tables: tables[WordTables.fold(of: site)])
+        else { return nil }
         digest = ContentHash.sha256(bytes)
         corpus = folder.url.lastPathComponent
         weight = folder.weight
         rows = sample.rows
         labels = PassageLabels(sample.texts, reviewed: text)
+    }
+
+    /// A page with reviewed text, its bytes and what they are read as; nil for others.
+    static func page(_ gold: GoldPage, in folder: WeightedFolder) throws -> (bytes: [UInt8], page: Page)? {
+        guard let text = gold.text, !text.isEmpty else { return nil }
+        let bytes = try GoldFile.bytes(of: folder.url.appendingPathComponent("pages/\(gold.id).html.gz"))
+        let hints = InputHints(name: "page.html", mediaType: "text/html", url: gold.url)
+        return (try? Page(reading: bytes, hints: hints)).map { (bytes, $0) }
     }
 
     /// The registered domain, nearly: the host's last two labels, three where the second last is short ("co.uk"). Pages of
@@ -47,6 +53,7 @@ struct LabelledPage {
         var writer = JSONWriter()
         writer.object { json in
             json.member("site", site)
+            json.member("part", WordTables.fold(of: site))
             json.member("corpus", corpus)
             json.member("sha256", digest)
             json.member("weight") { $0.number(weight) }

@@ -40,6 +40,16 @@ struct PassageLabels {
         dropSurplus(keys, lines)
     }
 
+    /// How much each passage counts on a page that counts `page`: long ones more, doubtful ones less, and a page of many
+    /// passages not as many times as it has passages.
+    func weights(of page: Double) -> [Double] {
+        let weights = zip(shares, words).map { share, words in
+            (Double(min(words, 60)).squareRoot() + 0.7) * (0.3 + 1.4 * abs(share - 0.5))
+        }
+        let sum = weights.reduce(0, +).squareRoot()
+        return weights.map { $0 / max(1e-9, sum) * page }
+    }
+
     private mutating func dropSurplus(_ keys: [String], _ lines: [String: Int]) {
         var places: [String: [Int]] = [:]
         for (index, key) in keys.enumerated() where shares[index] >= Self.threshold {

@@ -1,0 +1,119 @@
+import Markup
+
+/// The words, pairs of words and marks of a line, by which boilerplate is told from text: each is a *token* with a learned
+/// weight. Tokens are written `more`, `read more` (a pair), `^read` (the line's first), `more$` (its last), `=4` (its
+/// number of words, 12 for more); a number is `0`, of the marks `| © @ # » › → • … : ? !` count.
+struct LineWords {
+    /// Words from which a line is a text.
+    static let longest = 30
+
+    private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let prime: UInt64 = 0x100_0000_01B3
+
+    /// Where each word stands.
+    private var words: [Range<Int>] = []
+    private let text: ArraySlice<UInt8>
+
+    /// Reads a line; nil where it has more words. Linear, and at most 600 bytes are read.
+    init?(_ text: ArraySlice<UInt8>) {
+        // Thirty words of twenty bytes.
+        guard text.count <= 600 else { return nil }
+        self.text = text
+        var index = text.startIndex
+        while index < text.endIndex {
+            let end = Self.end(ofWordAt: index, in: text)
+            if end > index { words.append(index..<end) }
+            guard words.count <= Self.longest else { return nil }
+            index = max(end, index + 1)
+        }
+    }
+
+    /// The end of the word or mark that begins at an index; the index itself where none does.
+    private static func end(ofWordAt index: Int, in text: ArraySlice<UInt8>) -> Int {
+        let byte = text[index]
+        if isLetter(text, index) {
+            var end = index
+            while end < text.endIndex, isLetter(text, end) { end += 1 }
+            return end
+        }
+        if byte.isASCIIDigit {
+            var end = index
+            while end < text.endIndex, text[end].isASCIIDigit { end += 1 }
+            return end
+        }
+        switch byte {
+        case UInt8(ascii: "|"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: "?"),
+            UInt8(ascii: "!"):
+            return index + 1
+        case 0xC2:
+            let next = index + 1 < text.endIndex ? text[index + 1] : 0
+            return next == 0xA9 || next == 0xBB ? index + 2 : index
+        case 0xE2:
+            guard index + 2 < text.endIndex else { return index }
+            let isMark =
+                switch (text[index + 1], text[index + 2]) {
+                case (0x80, 0xBA), (0x80, 0xA2), (0x80, 0xA6), (0x86, 0x92): true
+                default: false
+                }
+            return isMark ? index + 3 : index
+        default: return index
+        }
+    }
+
+    /// Whether a byte belongs to a word: letters, and all above ASCII but signs of Latin-1 and general punctuation.
+    private static func isLetter(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        let byte = text[index]
+        if byte < 0x80 { return byte.isASCIILetter }
+        if byte & 0xC0 == 0x80 { return index > text.startIndex && isLetterLead(text, index) }
+        return byte != 0xC2 && !(byte == 0xE2 && index + 1 < text.endIndex && text[index + 1] <= 0x8F)
+    }
+
+    /// Whether a continuation byte continues a letter.
+    private static func isLetterLead(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        var lead = index
+        while lead > text.startIndex, text[lead] & 0xC0 == 0x80, index - lead < 3 { lead -= 1 }
+        return text[lead] >= 0xC3 && !(text[lead] == 0xE2 && lead + 1 < text.endIndex && text[lead + 1] <= 0x8F)
+    }
+
+    /// Calls `body` with the hash of each token. Linear.
+    func forEachToken(_ body: (UInt64) -> Void) {
+        for (place, word) in words.enumerated() {
+            let hash = extended(Self.offset, word)
+            body(hash)
+            if place > 0 { body(extended(Self.extended(extended(Self.offset, words[place - 1]), 0x20), word)) }
+        }
+        if let first = words.first { body(extended(Self.extended(Self.offset, UInt8(ascii: "^")), first)) }
+        if let last = words.last { body(Self.extended(extended(Self.offset, last), UInt8(ascii: "$"))) }
+        body(Self.hash(of: countToken))
+    }
+
+    /// The tokens as they are written in the table of weights. Linear.
+    var tokens: [String] {
+        let spelled = words.map(spelling)
+        var tokens = spelled
+        for (one, next) in zip(spelled, spelled.dropFirst()) { tokens.append("\(one) \(next)") }
+        if let first = spelled.first { tokens.append("^\(first)") }
+        if let last = spelled.last { tokens.append("\(last)$") }
+        return tokens + [countToken]
+    }
+
+    private var countToken: String { "=\(min(12, words.count))" }
+
+    private func spelling(_ word: Range<Int>) -> String {
+        text[word.lowerBound].isASCIIDigit
+            ? "0" : String(decoding: text[word].map(\.lowercasedASCII), as: UTF8.self)
+    }
+
+    private func extended(_ hash: UInt64, _ word: Range<Int>) -> UInt64 {
+        if text[word.lowerBound].isASCIIDigit { return Self.extended(hash, UInt8(ascii: "0")) }
+        return text[word].reduce(hash) { Self.extended($0, $1.lowercasedASCII) }
+    }
+
+    private static func extended(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* prime }
+
+    /// The hash of a text.
+    static func hash(of text: ArraySlice<UInt8>) -> UInt64 { text.reduce(offset, extended) }
+
+    /// The hash of a token as it is written (FNV-1a, 64 bits).
+    static func hash(of token: String) -> UInt64 { token.utf8.reduce(offset, extended) }
+}
