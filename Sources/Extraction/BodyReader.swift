@@ -37,9 +37,17 @@ struct BodyReader {
 
     /// The same long passage twice is a pull quote, a teaser or a second layout; the later one goes.
     private static func dropRepeats(_ list: PassageList, _ verdicts: inout [Verdict]) {
-        var seen: Set<ArraySlice<UInt8>> = []
+        var seen: [Int: [Int]] = [:]
         for (index, passage) in list.passages.enumerated() where verdicts[index] == .kept && passage.text.count >= 40 {
-            if !seen.insert(list.bytes(passage)).inserted { verdicts[index] = .dropped(rule: "repeated") }
+            let bytes = list.bytes(passage)
+            var hasher = Hasher()
+            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+            let hash = hasher.finalize()
+            if seen[hash]?.contains(where: { list.bytes(list.passages[$0]) == bytes }) == true {
+                verdicts[index] = .dropped(rule: "repeated")
+            } else {
+                seen[hash, default: []].append(index)
+            }
         }
     }
 

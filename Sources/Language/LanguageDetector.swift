@@ -2,8 +2,7 @@ import CLanguageDetector
 
 /// The language of a text, by CLD2.
 public enum LanguageDetector {
-    /// The BCP 47 code of the text's main language, or nil where the detector is not sure. Linear in the text, of which
-    /// it reads at most 128 kB.
+    /// The BCP 47 code of the text's main language, or nil where the detector is not sure. It reads the first 4 kB.
     public static func language(of text: String) -> String? {
         var text = text
         return text.withUTF8 { bytes -> String? in

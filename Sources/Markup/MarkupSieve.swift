@@ -52,8 +52,8 @@ struct MarkupSieve {
                 isCut = true
                 return
             }
-            let next = source[index...].firstIndex(of: UInt8(ascii: "<")) ?? source.count
-            CharacterReference.appendCorrected(source[index..<next], to: &output)
+            let next = source.position(of: UInt8(ascii: "<"), from: index) ?? source.count
+            CharacterReference.appendCorrected(source, index..<next, to: &output)
             index = next
             if index < source.count { siftTag() }
         }
@@ -74,7 +74,7 @@ struct MarkupSieve {
     }
 
     private mutating func skip(past start: Int) {
-        index = source[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? source.count
+        index = source.position(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? source.count
     }
 
     private mutating func skipDeclaration() {
@@ -85,7 +85,7 @@ struct MarkupSieve {
             return
         }
         var end = start
-        while let dash = source[end...].firstIndex(of: UInt8(ascii: "-")) {
+        while let dash = source.position(of: UInt8(ascii: "-"), from: end) {
             if source[dash...].starts(with: "-->".utf8) || source[dash...].starts(with: "--!>".utf8) {
                 readSavedFrom(source[start..<dash])
                 skip(past: dash)
@@ -99,7 +99,7 @@ struct MarkupSieve {
 
     /// `saved from url=(0023)https://…`, as browsers write it.
     private mutating func readSavedFrom(_ comment: ArraySlice<UInt8>) {
-        guard savedFrom == nil, comment.count < 4096 else { return }
+        guard savedFrom == nil, comment.count < 4096, Self.mayTellAddress(comment) else { return }
         let text = String(decoding: comment, as: UTF8.self)
         guard let mark = text.firstRange(of: "saved from url=(") else {
             // SingleFile: " url: https://… "
@@ -109,6 +109,17 @@ struct MarkupSieve {
         }
         let rest = text[mark.upperBound...].drop { $0 != ")" }.dropFirst()
         savedFrom = String(rest.prefix { !$0.isWhitespace })
+    }
+
+    /// Whether a comment has "url", as both kinds have and hardly any other.
+    private static func mayTellAddress(_ comment: ArraySlice<UInt8>) -> Bool {
+        comment.withUnsafeBufferPointer { bytes in
+            bytes.count > 5
+                && (2..<bytes.count).contains {
+                    bytes[$0] == UInt8(ascii: "l") && bytes[$0 - 1] == UInt8(ascii: "r")
+                        && bytes[$0 - 2] == UInt8(ascii: "u")
+                }
+        }
     }
 
     private mutating func siftEndTag() {
@@ -160,7 +171,7 @@ struct MarkupSieve {
             // What is no tag to its end is no tag.
             isBroken = true
             output.removeSubrange(mark...)
-        } else if Self.dropped.contains(word) {
+        } else if !word.isEmpty, Self.dropped.contains(word) {
             dropContents(of: word, tag: tag, mark: mark)
         } else if element == .title {
             siftTitle()
@@ -217,7 +228,7 @@ struct MarkupSieve {
         guard !unclosed.contains(word) else { return nil }
         let wanted = Array(word.utf8)
         var from = index
-        while let open = source[from...].firstIndex(of: UInt8(ascii: "<")) {
+        while let open = source.position(of: UInt8(ascii: "<"), from: from) {
             let end = open + 2 + wanted.count
             if end < source.count, source[open + 1] == UInt8(ascii: "/"), source[end].closesTagName,
                 wanted.indices.allSatisfy({ source[open + 2 + $0].lowercasedASCII == wanted[$0] })
@@ -284,7 +295,7 @@ extension MarkupSieve {
         }
         let quote = source[ahead]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            let end = source[(ahead + 1)...].firstIndex(of: quote) ?? source.count
+            let end = source.position(of: quote, from: ahead + 1) ?? source.count
             index = min(end + 1, source.count)
             return (ahead + 1)..<end
         }
@@ -304,9 +315,15 @@ extension MarkupSieve {
                 value = value.lowerBound..<(value.upperBound - 1)
             }
         }
+        if name == .style, !mayHide(value) { return }
         output.append(contentsOf: AttributeName.openings[Int(name.rawValue)])
+        if isPlain(value) {
+            output.append(contentsOf: source[value])
+            output.append(UInt8(ascii: "\""))
+            return
+        }
         var corrected: [UInt8] = []
-        CharacterReference.appendCorrected(source[value], to: &corrected)
+        CharacterReference.appendCorrected(source, value, to: &corrected)
         for byte in corrected {
             switch byte {
             case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
@@ -315,5 +332,25 @@ extension MarkupSieve {
             }
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a value can stand between quotation marks as it is.
+    private func isPlain(_ value: Range<Int>) -> Bool {
+        source[value].withUnsafeBufferPointer { bytes in
+            !bytes.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") }
+        }
+    }
+
+    /// Whether a style says "none" or "hidden"; what else it says is how, not what.
+    private func mayHide(_ style: Range<Int>) -> Bool {
+        source[style].withUnsafeBufferPointer { bytes in
+            // The "n" of "none" and the "dd" of "hidden" are looked for; whoever reads the style looks closer.
+            (0..<max(0, bytes.count - 3)).contains { index in
+                let first = bytes[index].lowercasedASCII
+                let second = bytes[index + 1].lowercasedASCII
+                return (first == UInt8(ascii: "n") && second == UInt8(ascii: "o"))
+                    || (first == UInt8(ascii: "d") && second == UInt8(ascii: "d"))
+            }
+        }
     }
 }
