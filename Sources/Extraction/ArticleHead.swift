@@ -15,6 +15,8 @@ struct ArticleHead {
     var headline = -1
     /// The first passage of the body, or the number of passages.
     var bodyStart = 0
+    /// The passage after the body's last, or the number of passages.
+    var bodyEnd = 0
     /// The page's address, if anything gives one.
     let address: WebAddress?
     /// All addresses, the best first, each with its origin.
@@ -34,6 +36,22 @@ struct ArticleHead {
         address = addresses.first.flatMap { WebAddress($0.url) }
         siteNames = Self.siteNames(meta, linked, address)
         properties = Self.properties(tree)
+    }
+
+    /// The parts of the page around the text.
+    var margins: PageMargins { PageMargins(list, headline: headline, start: bodyStart, end: bodyEnd) }
+
+    /// Whether some passages hold a text, letter for letter. Linear in their bytes.
+    func shows(_ text: String, in range: Range<Int>) -> Bool {
+        guard let first = range.first, let last = range.last, let initial = text.utf8.first else { return false }
+        let needle = Array(text.utf8)
+        let bytes = list.text[list.passages[first].text.lowerBound..<list.passages[last].text.upperBound]
+        var rest = bytes[...]
+        while let index = rest.firstIndex(of: initial), rest.endIndex - index >= needle.count {
+            if rest[index..<(index + needle.count)].elementsEqual(needle) { return true }
+            rest = rest[(index + 1)...]
+        }
+        return false
     }
 
     private static func properties(_ tree: ElementTree) -> [String: [Int]] {

@@ -18,20 +18,27 @@ struct BodyReader {
     }
 
     /// Decides on a page. Linear in its passages.
-    static func decision(_ head: ArticleHead, _ features: PassageFeatures, headline: String?) -> Decision {
+    static func decision(
+        _ head: ArticleHead, _ features: PassageFeatures, headline: String?, notes: inout TraceNotes?
+    ) -> Decision {
         // Even odds are the forest's own balance.
         let odds = PassageJudge.odds(features)
         var verdicts = odds.map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
+        notes?.note(odds: odds)
+        notes?.note("model", verdicts)
         PassageSiblings.keep(head.list, features, odds, &verdicts)
+        notes?.note("siblings", verdicts)
         // The deck is part of what the reader reads, wherever the page puts it.
         let start = verdicts.firstIndex(of: .kept) ?? verdicts.count
         if let deck = StandfirstReader.passage(head, before: start) { verdicts[deck] = .kept }
+        notes?.note("standfirst", verdicts)
         let rules = PassageRules(head, headline: headline, headlineIndex: features.headline)
         for index in verdicts.indices where verdicts[index] == .kept || rules.isSetApart(index) {
             if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }
         }
         dropRepeats(head.list, &verdicts)
         dropEmptyHeadings(head.list, &verdicts)
+        notes?.note("rules", verdicts)
         return Decision(verdicts: verdicts, start: start)
     }
 

@@ -14,18 +14,29 @@ struct BylineNames {
     /// The agencies among them, without collective signatures.
     static let wires = Set(
         WordList(named: "agencies", in: .module).entries.filter { $0.count > 1 && $0[1] == "agency" }.map { $0[0] })
+    /// The longer first, so that "written by" is not read as a name after "written".
     private static let openings = WordList(named: "byline-openings", in: .module).words
+        .map { $0.lowercased() }.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    private static let longestOpening = openings.map(\.count).max() ?? 0
     private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
 
+    /// Given names, small letters.
+    static let givenNames = Set(WordList(named: "given-names", in: .module).words)
+    /// Words of buttons, menus and networks, small letters.
+    static let strayWords = Set(WordList(named: "stray-words", in: .module).words)
+
     /// Opens the word lists. Idempotent.
-    static func warmUp() { _ = (agencies, wires, openings, roles) }
+    static func warmUp() { _ = (agencies, wires, openings, roles, longestOpening, givenNames, strayWords) }
 
     /// What follows "By" and its kin, or nil where the text does not open so.
     static func withoutOpening(_ text: String) -> String? {
-        let lowered = text.lowercased()
-        for opening in openings where lowered.hasPrefix(opening + " ") || lowered.hasPrefix(opening + ":") {
-            let rest = text.dropFirst(opening.count + 1).drop { $0 == " " || $0 == ":" }
-            return rest.isEmpty ? nil : String(rest)
+        let text = text.first == "(" || text.first == "（" ? text.dropFirst() : text[...]
+        let lowered = text.prefix(longestOpening + 1).lowercased()
+        for opening in openings where lowered.hasPrefix(opening) {
+            let rest = text.dropFirst(opening.count)
+            guard let mark = rest.first, " :：/".contains(mark) else { continue }
+            let name = rest.drop { " :：/".contains($0) }
+            return name.isEmpty ? nil : String(name)
         }
         return nil
     }
@@ -67,7 +78,7 @@ struct BylineNames {
     }
 
     /// Whether the words of a name are written as names are: most with a capital, none with a full stop behind a word.
-    private static func isWritten(_ name: String) -> Bool {
+    static func isWritten(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         let capitals = words.count { $0.first?.isUppercase == true || $0.first?.isCased == false }
         return words.first?.first?.isLowercase == false && capitals * 2 > words.count && !name.hasSuffix("…")
@@ -78,16 +89,17 @@ struct BylineNames {
         " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " & ",
     ]
 
-    private static func pieces(of text: String) -> [String] {
+    static func pieces(of text: String) -> [String] {
         var text = text
         for joint in joints { text = text.replacing(joint, with: ";") }
-        return text.split { ",;|/•·\n".contains($0) }.map { piece in
+        for dash in [" - ", " – ", " — "] { text = text.replacing(dash, with: "|") }
+        return text.split { ",;|/•·⋅、，\n".contains($0) }.map { piece in
             let trimmed = String(piece).folded
-            return (withoutOpening(trimmed) ?? trimmed).prefix { $0 != "(" && $0 != "<" }.description.folded
+            return (withoutOpening(trimmed) ?? trimmed).prefix { !"(<)）".contains($0) }.description.folded
         }.filter { !$0.isEmpty }
     }
 
-    private func isRole(_ text: String) -> Bool {
+    func isRole(_ text: String) -> Bool {
         text.count <= 60 && text.comparable.split(separator: " ").contains { Self.roles.contains(String($0)) }
     }
 

@@ -1,70 +1,96 @@
 import Markup
 import Records
 
-/// Chooses the dates a page gives for its article, with the evidence for each.
+/// Chooses the dates a page gives for its article: every source is a clue for its day, and sources that agree add up.
 struct DateEvidence {
     private let head: ArticleHead
     private let dayFirst: Bool
+    /// Each day's value as the strongest source of a publication's date gives it.
+    private var publications: [String: Reading] = [:]
+    /// Each day's value as the strongest source of a change's date gives it.
+    private var changes: [String: Reading] = [:]
+    /// Every day looked at for the publication.
+    private(set) var publication = Evidence(.published)
+    /// Every day looked at for the last change.
+    private(set) var change = Evidence(.modified)
 
-    /// A reader of one page's dates; `dayFirst` settles 03/10/2024.
-    init(_ head: ArticleHead, dayFirst: Bool) {
-        self.head = head
-        self.dayFirst = dayFirst
-    }
-
-    /// One reading.
     private struct Reading {
         var value: String
         var from: DateSource
-        /// How often such a source is right by itself (the development pages' 1,617, rounded down).
-        var confidence: Double
+        var isOfChange: Bool
+    }
+
+    /// Reads one page's dates; `dayFirst` settles 03/10/2024 where nothing else does. Linear in the page.
+    init(_ head: ArticleHead, dayFirst: Bool) {
+        self.head = head
+        self.dayFirst = dayFirst
+        addLinked()
+        addMeta()
+        for found in DateMarks(head).found { add(found.text, found.source, found.clue) }
+        if let day = head.address?.day { add(day, .url, .address) }
+        describe()
+        publication.weighAgainstEachOther(none: 0)
+        change.weighAgainstEachOther(none: 0)
     }
 
     /// When the article was published.
-    var published: DatedEvidence? { chosen(publishedReadings) }
+    var published: DatedEvidence? { chosen(publication, publications) }
 
-    /// When it was last changed.
+    /// When it was last changed, where that is not the publication's own time.
     var modified: DatedEvidence? {
-        var readings: [Reading] = []
-        add(&readings, head.linked.article?["dateModified"]?.text, .jsonLD, 0.95)
-        add(&readings, property("dateModified"), .microdata, 0.9)
-        add(&readings, head.meta.first("article:modified_time", "og:updated_time"), .openGraph, 0.9)
-        add(&readings, head.meta.first("last-modified", "dcterms.modified", "dc.date.modified"), .meta, 0.8)
-        guard let found = chosen(readings), found.value != published?.value else { return nil }
+        guard let found = chosen(change, changes), found.value != published?.value else { return nil }
         return found
     }
 
-    private var publishedReadings: [Reading] {
-        var readings: [Reading] = []
-        add(&readings, head.linked.article?["datePublished"]?.text, .jsonLD, 0.97)
-        add(&readings, head.linked.article?["dateCreated"]?.text, .jsonLD, 0.85)
-        for type in ["WebPage", "VideoObject"] {
-            add(&readings, head.linked.things(of: type).compactMap { $0["datePublished"]?.text }.first, .jsonLD, 0.9)
-        }
-        add(&readings, property("datePublished"), .microdata, 0.92)
-        add(&readings, head.meta.first("article:published_time", "og:published_time"), .openGraph, 0.95)
-        for name in [
-            "datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date",
-            "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued", "parsely-pub-date", "sailthru.date",
-            "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "pdate",
-            "published_time", "article_date_original", "originalpublicationdate", "datecreated", "dc.created",
-            "created",
-        ] {
-            add(&readings, head.meta.first(name), .meta, 0.88)
-        }
-        addTimeElements(&readings)
-        addShownDates(&readings)
-        if let day = head.address?.day { readings.append(Reading(value: day, from: .url, confidence: 0.85)) }
-        return readings
+    /// Every candidate and its fate.
+    var traces: [FieldTrace] {
+        [
+            publication.trace(chosen: published == nil ? [] : [publication.best?.key ?? ""]),
+            change.trace(chosen: modified == nil ? [] : [change.best?.key ?? ""]),
+        ]
     }
 
-    private func add(_ readings: inout [Reading], _ text: String?, _ from: DateSource, _ confidence: Double) {
-        guard let text, let value = DateReader.date(in: text, dayFirst: dayFirst) else { return }
-        readings.append(Reading(value: value, from: from, confidence: confidence))
+    /// The most probable day, where it is more probable than that the page gives none.
+    private func chosen(_ evidence: Evidence, _ readings: [String: Reading]) -> DatedEvidence? {
+        guard let best = evidence.best, let reading = readings[best.key] else { return nil }
+        let none = 1 - evidence.candidates.reduce(0) { $0 + $1.confidence }
+        guard best.confidence >= none else { return nil }
+        let confidence = (max(0.05, min(0.99, best.confidence)) * 100).rounded() / 100
+        return DatedEvidence(value: reading.value, from: reading.from, confidence: confidence)
+    }
+
+    private mutating func addLinked() {
+        let article = head.linked.article
+        add(article?["datePublished"]?.text, .jsonLD, .linked)
+        add(article?["dateCreated"]?.text, .jsonLD, .linkedCreated)
+        add(article?["dateModified"]?.text, .jsonLD, .linkedModified)
+        if let page = head.linked.things(of: "WebPage").first {
+            add(page["datePublished"]?.text, .jsonLD, .linkedPage)
+            add(page["dateModified"]?.text, .jsonLD, .linkedModified)
+        }
+        for type in ["VideoObject", "ImageObject"] {
+            let video = head.linked.things(of: type).first
+            add(video?["datePublished"]?.text ?? video?["uploadDate"]?.text, .jsonLD, .linkedElsewhere)
+        }
+    }
+
+    private mutating func addMeta() {
+        add(head.meta.first("article:published_time", "og:published_time"), .openGraph, .openGraph)
+        add(head.meta.first("article:modified_time", "og:updated_time"), .openGraph, .metaModified)
+        for (name, value) in head.meta.dates {
+            switch MetaTags.dateKind(name) {
+            case .published: add(value, .meta, .meta)
+            case .modified: add(value, .meta, .metaModified)
+            case .other: add(value, .meta, .metaOther)
+            case nil: break
+            }
+        }
+        add(property("datePublished"), .microdata, .microdata)
+        add(property("dateModified"), .microdata, .microdataModified)
     }
 
     private func property(_ name: String) -> String? {
-        for node in head.properties[name] ?? [] {
+        for node in (head.properties[name] ?? []).prefix(4) {
             let value =
                 head.tree.value(of: .content, at: node) ?? head.tree.value(of: .datetime, at: node)
                 ?? head.tree.foldedText(at: node)
@@ -73,41 +99,67 @@ struct DateEvidence {
         return nil
     }
 
-    /// `<time>` near the headline: between six passages before it and the first of the body.
-    private func addTimeElements(_ readings: inout [Reading]) {
-        let passages = head.list.passages
-        guard !passages.isEmpty else { return }
-        let from = passages[max(0, min(passages.count - 1, head.headline - 6))].node
-        let until = passages[min(passages.count - 1, max(head.bodyStart, head.headline + 1) + 1)].node
-        for index in head.tree.nodes.indices where head.tree.nodes[index].element == .time {
-            guard index >= from, index <= max(until, from + 1) else { continue }
-            let isPublished = head.tree.value(of: .pubdate, at: index) != nil
-            let value = head.tree.value(of: .datetime, at: index) ?? head.tree.foldedText(at: index)
-            add(&readings, value, .timeElement, isPublished ? 0.92 : 0.85)
+    private static let ofChange = ClueSet(
+        .linkedModified, .metaModified, .microdataModified, .lineUpdated, .timeUpdated)
+
+    private mutating func add(_ text: String?, _ source: DateSource, _ clue: Clue) {
+        guard let text, let value = DateReader.date(in: text, dayFirst: dayFirst) else { return }
+        add(value: value, source, ClueSet(.any, clue))
+        // 03/10 and 10/03: the other reading is a candidate, too.
+        if let other = DateReader.date(in: text, dayFirst: !dayFirst), other.prefix(10) != value.prefix(10) {
+            publication.forEach { if $0.key == value.prefix(10) { $0.clues.formUnion(ClueSet(.ambiguous)) } }
+            add(value: other, source, ClueSet(.any, .swapped, clue))
         }
     }
 
-    /// Short lines around the headline that hold a date.
-    private func addShownDates(_ readings: inout [Reading]) {
-        let start = max(0, head.headline - 5)
-        let end = min(head.list.passages.count, max(head.bodyStart, head.headline + 1) + 2)
-        guard start < end else { return }
-        for passage in head.list.passages[start..<end] where passage.text.count <= 120 {
-            guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .aside, .footer]) else { continue }
-            add(&readings, head.list.string(passage), .body, 0.75)
+    private mutating func add(value: String, _ source: DateSource, _ clues: ClueSet) {
+        let day = String(value.prefix(10))
+        publication.add(day, key: day, clues)
+        let isOfChange = !clues.isDisjoint(with: Self.ofChange)
+        let reading = Reading(value: value, from: source, isOfChange: isOfChange)
+        if isOfChange {
+            change.add(day, key: day, clues)
+            Self.keep(reading, of: day, in: &changes)
+        }
+        Self.keep(reading, of: day, in: &publications)
+    }
+
+    /// Sources come strongest first, so that the first reading of a day stays: unless it is that of a change, or gives no
+    /// time where a later one does.
+    private static func keep(_ reading: Reading, of day: String, in readings: inout [String: Reading]) {
+        if let known = readings[day] {
+            let isFiner = known.value.utf8.count == day.utf8.count && reading.value.utf8.count > day.utf8.count
+            guard
+                (known.isOfChange, reading.isOfChange) == (true, false)
+                    || (known.isOfChange == reading.isOfChange && isFiner)
+            else { return }
+        }
+        readings[day] = reading
+    }
+
+    private mutating func describe() {
+        let days = publication.candidates.map(\.key).sorted()
+        if head.linked.isNews {
+            publication.forEach { if $0.clues.has(.linked) { $0.clues.formUnion(ClueSet(.news)) } }
+        }
+        describePlaces()
+        guard days.count > 1 else { return }
+        publication.forEach { candidate in
+            if candidate.key == days.last { candidate.clues.formUnion(ClueSet(.latest)) }
+            if candidate.key == days.first { candidate.clues.formUnion(ClueSet(.earliest)) }
         }
     }
 
-    /// The first reading; each other source of the same day takes away a third of what is left to doubt.
-    private func chosen(_ readings: [Reading]) -> DatedEvidence? {
-        guard let first = readings.first else { return nil }
-        let day = first.value.prefix(10)
-        var doubt = 1 - first.confidence
-        var seen: Set<String> = [first.from.rawValue]
-        for reading in readings.dropFirst() where seen.insert(reading.from.rawValue).inserted {
-            doubt *= reading.value.prefix(10) == day ? 0.67 : 1.25
+    /// The first day that the page shows is nearest to the headline; where it shows many, it is a list.
+    private mutating func describePlaces() {
+        let shown = ClueSet(.line, .linePublished, .lineUpdated, .time, .timePublished, .timeUpdated, .marked)
+        let count = publication.candidates.count { !$0.clues.isDisjoint(with: shown) }
+        var isFirst = true
+        publication.forEach { candidate in
+            guard !candidate.clues.isDisjoint(with: shown) else { return }
+            if isFirst { candidate.clues.formUnion(ClueSet(.nearest)) }
+            if count > 3 { candidate.clues.formUnion(ClueSet(.crowd)) }
+            isFirst = false
         }
-        let confidence = (max(0.3, min(0.99, 1 - doubt)) * 100).rounded() / 100
-        return DatedEvidence(value: first.value, from: first.from, confidence: confidence)
     }
 }

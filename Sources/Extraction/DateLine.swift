@@ -4,9 +4,25 @@ import Language
 /// Lines that are a date and nothing else: "Published 14 March 2023, 6:40 am", "27. September 2023, 21:14 Uhr".
 enum DateLine {
     private static let words = Set(WordList(named: "date-line-words", in: .module).words)
+    /// Words of the list that say what a date is: `published` or `updated`.
+    private static let kinds: [String: Clue] = {
+        var kinds: [String: Clue] = [:]
+        for entry in WordList(named: "date-line-words", in: .module).entries where entry.count == 2 {
+            kinds[entry[0]] = entry[1] == "updated" ? .lineUpdated : .linePublished
+        }
+        return kinds
+    }()
 
     /// Opens the word list. Idempotent.
-    static func warmUp() { _ = words }
+    static func warmUp() { _ = (words, kinds) }
+
+    /// What a line says its date to be, `lineUpdated` or `linePublished`; nil where it says neither.
+    static func kind(of text: String) -> Clue? {
+        for word in text.comparable.split(separator: " ") {
+            if let kind = kinds[String(word)] { return kind }
+        }
+        return nil
+    }
 
     /// The date of such a line, ISO 8601, or nil. Lines of more than 100 bytes are none.
     static func date(in text: String, dayFirst: Bool) -> String? {

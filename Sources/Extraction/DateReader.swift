@@ -139,6 +139,12 @@ enum DateReader {
             {
                 return found + ClockReader.time(after: text[word.endIndex...])
             }
+            // "2024 Jun 30", as libraries cite.
+            if let year = before.last.flatMap(yearNumber), let word = numbers.first, let date = dayNumber(word),
+                let found = day(year, month, date)
+            {
+                return found
+            }
             if numbers.count >= 2, let date = dayNumber(numbers[numbers.startIndex]),
                 let year = yearNumber(numbers[numbers.startIndex + 1]), let found = day(year, month, date)
             {

@@ -1,71 +1,116 @@
 import Markup
 
-/// Chooses the headline: what the page shows, confirmed by what its head says.
+/// Chooses the headline: what the page shows and what its head says, each source with its weight; sources that agree
+/// add up.
 struct HeadlineReader {
     private let head: ArticleHead
+    private let siteNames: [String]
+    /// Everything that was looked at.
+    private(set) var evidence = Evidence(.headline)
 
-    /// A reader of one page's headline.
-    init(_ head: ArticleHead) { self.head = head }
-
-    /// The headline, or nil where the page gives none.
-    var headline: String? {
-        let told = told
-        let shown = shown
-        for text in shown {
-            let comparable = text.comparable
-            // The same words told by the head are the headline as the newsroom typed it.
-            if let same = told.first(where: { $0.comparable == comparable }) { return isShouted(same) ? text : same }
-        }
-        let titleWords = Set((told + [head.meta.title ?? ""]).flatMap { words($0) })
-        for text in shown where agreement(text, titleWords) >= 0.6 { return text }
-        if let first = told.first { return first }
-        if let title = head.meta.title.map(clean), !isSite(title) { return title }
-        return shown.first
+    /// Reads one page's headline. Linear in its titles and headings.
+    init(_ head: ArticleHead) {
+        self.head = head
+        siteNames = head.siteNames
+        addTold()
+        addShown()
+        addTitles()
+        describe()
+        evidence.weighAgainstEachOther(none: nil)
     }
 
-    /// Headlines that markup for machines gives, without the site's name.
-    private var told: [String] {
-        let sources = [
-            head.linked.article?["headline"]?.text, head.meta.first("og:title"), head.meta.first("twitter:title"),
-            head.meta.first("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title"),
-            head.meta.title,
-        ]
-        return sources.compactMap { $0 }.map(clean).filter { $0.count >= 4 && !isSite($0) }
+    /// The headline, or nil where the page gives none.
+    var headline: String? { evidence.best?.value }
+
+    /// Every candidate and its fate.
+    var trace: FieldTrace { evidence.trace(chosen: (evidence.best?.key).map { [$0] } ?? []) }
+
+    /// Headlines that markup for machines gives.
+    private mutating func addTold() {
+        let article = head.linked.article
+        add(article?["headline"]?.text, .linked)
+        add(head.meta.first("og:title"), .openGraph)
+        add(head.meta.first("twitter:title"), .twitter)
+        add(head.meta.first("dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title"), .meta)
+        add(article?["name"]?.text, .linkedName)
+        add(article?["alternativeHeadline"]?.text, .linkedAlternative)
+        add(head.linked.things(of: "WebPage").first?["name"]?.text, .linkedPage)
     }
 
     /// Headings that stand on the page, the one the passages found first.
-    private var shown: [String] {
-        var texts: [String] = []
-        if head.headline >= 0 { texts.append(head.list.string(head.list.passages[head.headline])) }
-        for node in head.properties["headline"] ?? [] { texts.append(head.tree.foldedText(at: node)) }
-        for passage in head.list.passages where passage.element == .h1 {
+    private mutating func addShown() {
+        if head.headline >= 0 { add(head.list.string(head.list.passages[head.headline]), .headlinePassage) }
+        for node in (head.properties["headline"] ?? []).prefix(2) { add(head.tree.foldedText(at: node), .microdata) }
+        var seen = 0
+        for passage in head.list.passages where passage.element == .h1 && seen < 4 {
             guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .footer, .aside, .dialog]) else {
                 continue
             }
-            texts.append(head.list.string(passage))
+            add(head.list.string(passage), seen == 0 ? .heading : .otherHeading)
+            // A heading of several blocks, such as a kicker and a headline.
+            let whole = head.tree.foldedText(at: passage.node)
+            if whole.utf8.count != passage.text.count { add(whole, seen == 0 ? .heading : .otherHeading) }
+            seen += 1
         }
-        return texts.map(clean).filter { (4...400).contains($0.count) && !isSite($0) }
     }
 
-    private func clean(_ text: String) -> String {
-        SiteSuffix.cut(References.decoded(text).folded, names: head.siteNames).composed
+    /// The page's title, last: the parts that other sources know are theirs.
+    private mutating func addTitles() { add(head.meta.title, .title) }
+
+    private mutating func add(_ text: String?, _ clue: Clue) {
+        guard let text else { return }
+        let decoded = Self.withoutMarks(References.decoded(text).folded)
+        let value = SiteSuffix.cut(decoded, names: siteNames).composed
+        guard (2...400).contains(value.count) else { return }
+        let key = Self.key(value)
+        guard !key.isEmpty else { return }
+        var clues = ClueSet(.any, clue)
+        if value.utf8.count < decoded.utf8.count { clues.formUnion(ClueSet(.cut)) }
+        // What stands before or behind a separator belongs to whoever says just that.
+        let known = evidence.candidates.map(\.key)
+        if !known.contains(key), clue != .heading,
+            let part = SiteSuffix.parts(of: value).first(where: { known.contains(Self.key($0)) })
+        {
+            evidence.add(part, key: Self.key(part), clues)
+            return
+        }
+        evidence.add(value, key: key, clues)
+        // A headline in capitals is style; whoever writes it otherwise is followed.
+        if Self.isShouted(value) { return }
+        evidence.forEach { if $0.key == key, Self.isShouted($0.value) { $0.value = value } }
     }
 
-    private func isSite(_ text: String) -> Bool {
-        let bare = text.comparable.filter { $0 != " " }
-        return bare.isEmpty || head.siteNames.contains { $0.comparable.filter { $0 != " " } == bare }
+    /// What a value looks like among the others.
+    private mutating func describe() {
+        let keys = evidence.candidates.map(\.key)
+        let squeezedNames = Set(siteNames.map(Self.key))
+        evidence.forEach { candidate in
+            let key = candidate.key
+            if squeezedNames.contains(key) {
+                candidate.clues.formUnion(ClueSet(.site))
+                candidate.objection = "the site's name"
+            }
+            if candidate.value.split(separator: " ").count < 3, key.utf8.count < 16 {
+                candidate.clues.formUnion(ClueSet(.short))
+            }
+            if keys.contains(where: { $0.utf8.count > key.utf8.count && $0.contains(key) }) {
+                candidate.clues.formUnion(ClueSet(.part))
+            }
+        }
     }
 
-    private func words(_ text: String) -> [Substring] { text.comparable.split(separator: " ") }
-
-    private func agreement(_ text: String, _ others: Set<Substring>) -> Double {
-        let own = words(text)
-        guard !own.isEmpty else { return 0 }
-        return Double(own.filter(others.contains).count) / Double(own.count)
+    /// Marks of Markdown and of quotation that stand around a whole title by mistake.
+    private static func withoutMarks(_ text: String) -> String {
+        var text = text[...]
+        while text.first == "#" || text.first == "*" { text = text.dropFirst() }
+        while text.last == "*" || text.last == "⋆" { text = text.dropLast() }
+        return String(text).folded
     }
 
-    /// A headline in capitals is style.
-    private func isShouted(_ text: String) -> Bool {
+    /// What two spellings of one headline share: letters and digits.
+    static func key(_ text: String) -> String { text.comparable.filter { $0 != " " } }
+
+    private static func isShouted(_ text: String) -> Bool {
         let letters = text.filter(\.isLetter)
         return letters.count > 8 && letters == letters.uppercased() && letters != letters.lowercased()
     }

@@ -46,6 +46,9 @@ struct LinkedData {
         types(of: thing).contains { $0.hasSuffix("Article") || articleTypes.contains($0) }
     }
 
+    /// Whether the article calls itself news: `NewsArticle`, `ReportageNewsArticle` …
+    var isNews: Bool { article.map { Self.types(of: $0).contains { $0.hasSuffix("NewsArticle") } } ?? false }
+
     /// A thing's types, without the vocabulary's address.
     static func types(of thing: JSONValue) -> [String] {
         (thing["@type"]?.elements ?? []).compactMap { $0.text }.map { type in

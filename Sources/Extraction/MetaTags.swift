@@ -36,6 +36,36 @@ struct MetaTags {
         }
     }
 
+    /// What a `<meta>` says its date to be.
+    enum DateKind {
+        case published, modified, other
+    }
+
+    /// What the name of a `<meta>` says of a date: by its words, since publishers' systems have dozens of names for it;
+    /// nil for a name that speaks of no date.
+    static func dateKind(_ name: String) -> DateKind? {
+        // `og:` and `article:` are read by their full names; expiry and events are other days than the article's.
+        if ["article:modified_time", "og:updated_time", "article:published_time", "og:published_time"].contains(name) {
+            return nil
+        }
+        if ["expir", "unavailable", "birth", "event", "start", "end", "valid", "crawl"].contains(where: name.contains) {
+            return nil
+        }
+        if ["modif", "updat", "revis", "review"].contains(where: name.contains) { return .modified }
+        if ["publi", "pubdate", "pub-date", "issued", "creat", "dc.date", "dcterms.date", "article.date", "pdate"]
+            .contains(where: name.contains) || name == "date" || name == "sailthru.date" || name == "citation_date"
+        {
+            return .published
+        }
+        return name.contains("date") ? .other : nil
+    }
+
+    /// The `<meta>` elements whose names speak of dates, by name.
+    var dates: [(name: String, value: String)] {
+        contents.filter { Self.dateKind($0.key) != nil && $0.value.first.map { $0.utf8.count <= 60 } == true }
+            .sorted { $0.key < $1.key }.map { ($0.key, $0.value[0]) }
+    }
+
     /// The first content of the first of some names that has one.
     func first(_ names: String...) -> String? {
         for name in names { if let content = contents[name]?.first { return content } }

@@ -9,12 +9,13 @@ enum PageArticle {
 
     /// The article with its metadata. Linear in the page.
     static func article(
-        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints
+        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints, notes: inout TraceNotes?
     ) throws(ExtractionError) -> Article {
         let list = PassageReader.passages(of: tree)
+        notes?.note(list, of: tree)
         let head = ArticleHead(tree, list, savedFrom: savedFrom, hints: hints)
         do {
-            return try shown(head)
+            return try shown(head, &notes)
         } catch {
             guard error != .errorPage, let article = told(head) else { throw error }
             return article
@@ -33,25 +34,56 @@ enum PageArticle {
     }
 
     /// The article that the page shows.
-    private static func shown(_ head: ArticleHead) throws(ExtractionError) -> Article {
+    private static func shown(_ head: ArticleHead, _ notes: inout TraceNotes?) throws(ExtractionError) -> Article {
         guard !head.list.passages.isEmpty else { throw .noText }
+        let reading = reading(head, &notes)
+        let head = reading.head
+        let text = text(head.list, reading.decision)
+        if notes != nil { notes?.fields = traces(of: reading, text) }
+        try check(text, headline: reading.headline.headline)
+        var article = Article()
+        text.finish(&article)
+        article.headline = reading.headline.headline
+        article.bylines = reading.bylines.bylines
+        fill(&article, head, reading.decision)
+        return article
+    }
+
+    /// How each field of the metadata came by its value. Linear in the page.
+    private static func traces(of reading: Reading, _ text: ArticleText) -> [FieldTrace] {
+        var article = Article()
+        text.finish(&article)
+        let language = language(of: article.text, declared: reading.head.meta.language)
+        let dates = dates(reading.head, language: language)
+        return [reading.headline.trace, reading.bylines.trace] + dates.traces
+    }
+
+    /// What is read of a page before its text is made.
+    private struct Reading {
+        var head: ArticleHead
+        var headline: HeadlineReader
+        var decision: BodyReader.Decision
+        var bylines: BylineReader
+    }
+
+    private static func reading(_ head: ArticleHead, _ notes: inout TraceNotes?) -> Reading {
         var head = head
         let (tree, list) = (head.tree, head.list)
         let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked))
         head.headline = features.headline
-        let headline = HeadlineReader(head).headline
-        var decision = BodyReader.decision(head, features, headline: headline)
+        let headline = HeadlineReader(head)
+        var decision = BodyReader.decision(head, features, headline: headline.headline, notes: &notes)
         head.bodyStart = decision.start
-        let bylines = BylineReader(head).bylines
-        OpeningLines.drop(from: &decision, head, bylines: bylines)
-        let text = text(list, decision)
-        try check(text, headline: headline)
-        var article = Article()
-        text.finish(&article)
-        article.headline = headline
-        article.bylines = bylines
-        fill(&article, head, decision)
-        return article
+        head.bodyEnd = (decision.verdicts.lastIndex(of: .kept) ?? decision.verdicts.count - 1) + 1
+        let bylines = BylineReader(head)
+        OpeningLines.drop(from: &decision, head, bylines: bylines.bylines)
+        notes?.note("opening lines", decision.verdicts)
+        return Reading(head: head, headline: headline, decision: decision, bylines: bylines)
+    }
+
+    private static func dates(_ head: ArticleHead, language: String?) -> DateEvidence {
+        // Of those who write the month first nearly all write English, and say en or en-US.
+        DateEvidence(head, dayFirst: !["en", "en-us"].contains(language?.lowercased() ?? ""))
     }
 
     private static func text(_ list: PassageList, _ decision: BodyReader.Decision) -> ArticleText {
@@ -92,9 +124,7 @@ enum PageArticle {
         article.section = head.section
         article.keywords = head.keywords
         article.images = ImageReader.images(head, decision)
-        // Of those who write the month first nearly all write English, and say en or en-US.
-        let isAmerican = ["en", "en-us"].contains(article.language?.lowercased() ?? "")
-        let dates = DateEvidence(head, dayFirst: !isAmerican)
+        let dates = dates(head, language: article.language)
         article.published = dates.published
         article.modified = dates.modified
         article.removed = RemovedPassages.list(head, decision)

@@ -5,12 +5,12 @@ import Records
 struct TextOpening {
     /// Paragraphs of the opening that went into fields, with the rule of each.
     private(set) var taken: [Int: String] = [:]
-    private var headline: String?
-    private var standfirst: String?
-    private var bylines: [Byline] = []
-    private var published: String?
-    private var source: String?
-    private let fields: [HeaderField]
+    private(set) var headline: String?
+    private(set) var standfirst: String?
+    private(set) var bylines: [Byline] = []
+    private(set) var published: String?
+    private(set) var source: String?
+    let fields: [HeaderField]
 
     /// The title a header line gives, or a mail's subject without "Fwd:".
     private var title: String? {
@@ -143,12 +143,12 @@ struct TextOpening {
         return nil
     }
 
-    private func values(_ names: String...) -> [String] {
+    func values(_ names: String...) -> [String] {
         fields.filter { names.contains($0.name) && !$0.value.isEmpty }.map(\.value)
     }
 
     /// The people of an author field; where it names none as bylines do, its parts as they are.
-    private static func authors(_ field: String) -> [Byline] {
+    static func authors(_ field: String) -> [Byline] {
         let people = BylineNames().people(in: field)
         if !people.isEmpty { return people }
         return field.split(separator: ",").map { String($0).folded }.filter { !$0.isEmpty }

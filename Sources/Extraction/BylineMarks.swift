@@ -1,0 +1,181 @@
+import Markup
+
+/// Names that the page shows: lines that open with "By", containers called byline or author, links to an author's page.
+struct BylineMarks {
+    /// A text that may name authors, and where it stands.
+    struct Found {
+        var text: String
+        var clue: Clue
+    }
+
+    /// What was found, nearest to the headline first.
+    private(set) var found: [Found] = []
+    private let head: ArticleHead
+    private let margins: PageMargins
+
+    /// Lines longer than this are prose.
+    private static let longestLine = 120
+    /// Findings after which a page is a list of people.
+    private static let limit = 60
+
+    /// Looks around and in a page's text. Linear in the page.
+    init(_ head: ArticleHead) {
+        self.head = head
+        margins = head.margins
+        addLines(margins.above, .line)
+        addElements()
+        addLines(margins.inside, .lineInBody)
+        addLines(margins.below, .lineAtEnd)
+        addNotes()
+    }
+
+    private mutating func add(_ text: String, _ clue: Clue) {
+        guard found.count < Self.limit else { return }
+        // Several words that begin small are a sentence's, unless an article opens them.
+        let isSentence =
+            text.first?.isLowercase == true && text.contains(" ") && BylineNames.withoutOpening(text) == nil
+        if isSentence, !text.hasPrefix("the ") { return }
+        found.append(Found(text: text, clue: clue))
+    }
+
+    /// Lines that open with "By", and lines behind a label.
+    private mutating func addLines(_ range: Range<Int>, _ clue: Clue) {
+        let passages = head.list.passages
+        for index in range where passages[index].text.count <= Self.longestLine {
+            guard passages[index].surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog]) else {
+                continue
+            }
+            for line in head.list.string(passages[index]).split(separator: "\n") {
+                let text = String(line)
+                if let name = BylineNames.withoutOpening(text) ?? BylineNames.afterDate(text),
+                    clue == .line || BylineNames.isWritten(name)
+                {
+                    add(name, clue)
+                }
+                // "Written by" may be a line of its own, and the name the next.
+                if BylineNames.isLabel(text), index + 1 < passages.count, passages[index + 1].text.count <= 60 {
+                    add(head.list.string(passages[index + 1]), clue)
+                }
+            }
+        }
+    }
+
+    /// "Ana Roth is a reporter in Harbour City.": the passages about the body's end.
+    private mutating func addNotes() {
+        let start = max(margins.above.lowerBound, margins.below.lowerBound - 2)
+        for index in start..<margins.below.upperBound where (20...900).contains(head.list.passages[index].text.count) {
+            if let name = BylineNames.opening(ofNote: head.list.string(head.list.passages[index])) {
+                add(name, .note)
+            }
+        }
+    }
+
+    /// Elements whose names, relation or address say that an author stands in them.
+    private mutating func addElements() {
+        var index = 0
+        let nodes = head.tree.nodes
+        while index < nodes.count {
+            defer { index += 1 }
+            guard nodes[index].element != .text, nodes[index].first < nodes[index].last else { continue }
+            let zone = margins.zone(ofNode: index)
+            guard zone != .elsewhere, let clue = clue(for: index, in: zone), !isInMenu(index) else { continue }
+            for text in texts(under: index) { add(text, clue) }
+        }
+    }
+
+    private func clue(for node: Int, in zone: PageMargins.Zone) -> Clue? {
+        let element = head.tree.nodes[node]
+        for index in Int(element.first)..<Int(element.last) {
+            let attribute = head.tree.attributes[index]
+            let value = head.tree.values[Int(attribute.start)..<Int(attribute.end)]
+            switch attribute.name {
+            case .rel where value.elementsEqual("author".utf8): return zone == .above ? .relAuthor : link(zone)
+            case .href where element.element == .a && AuthorWords.isAuthorPage(value): return link(zone)
+            case .class, .id, .dataTestID, .dataComponent, .dataName, .dataType, .itemprop:
+                if AuthorWords.areIn(value) {
+                    return zone == .above ? .marked : zone == .inside ? .markedInBody : .markedAtEnd
+                }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// Whether the passage a node stands in is part of a menu. Logarithmic in the passages.
+    private func isInMenu(_ node: Int) -> Bool {
+        let passages = head.list.passages
+        var low = 0
+        var high = passages.count
+        while low < high {
+            let middle = (low + high) / 2
+            if passages[middle].node <= node { low = middle + 1 } else { high = middle }
+        }
+        // A container's first passage lies inside it, a link's passage around it.
+        let index = low > 0 && Int(head.tree.nodes[passages[low - 1].node].end) > node ? low - 1 : low
+        guard index < passages.count else { return false }
+        return !passages[index].surroundings.isDisjoint(with: [.navigation, .dialog, .form])
+    }
+
+    private func link(_ zone: PageMargins.Zone) -> Clue {
+        zone == .above ? .authorLink : zone == .inside ? .authorLinkInBody : .authorLinkAtEnd
+    }
+
+    /// The first lines under a node; blocks, line breaks and links part them.
+    private func texts(under node: Int) -> [String] {
+        let tree = head.tree
+        var texts: [String] = []
+        var current: [UInt8] = []
+        func flush() {
+            let text = String(decoding: current, as: UTF8.self).folded
+            if !text.isEmpty, text.utf8.count <= Self.longestLine { texts.append(text) }
+            current.removeAll(keepingCapacity: true)
+        }
+        // Three lines hold a label, a name and a role.
+        for index in node..<min(Int(tree.nodes[node].end), node + 60) where texts.count < 3 {
+            let element = tree.nodes[index].element
+            if element == .text {
+                current.append(contentsOf: tree.textBytes(at: index).prefix(400))
+            } else if element.isBlock || element == .br || element == .a || element == .time {
+                flush()
+            }
+        }
+        if texts.count < 3 { flush() }
+        return texts
+    }
+}
+
+/// Words of names and addresses that stand for an author.
+enum AuthorWords {
+    private static let words: [[UInt8]] = [
+        "author", "byline", "writer", "contributor", "autor", "auteur", "reporter", "journalist", "redakt", "verfasser",
+    ].map { Array($0.utf8) }
+    private static let folders: [[UInt8]] = [
+        "/author", "/autor", "/auteur", "/people/", "/profile", "/staff/", "/contributor", "/by/", "/writer",
+        "/journalist", "/reporter", "/redakt", "/users/", "/user/", "/team/",
+    ].map { Array($0.utf8) }
+
+    /// Whether names such as `article__byline` hold such a word. Linear; 200 bytes are read.
+    static func areIn(_ names: ArraySlice<UInt8>) -> Bool { holds(names.prefix(200), words) }
+
+    /// Whether an address is that of an author's page. Linear; 200 bytes are read.
+    static func isAuthorPage(_ address: ArraySlice<UInt8>) -> Bool {
+        // A person's page lies in a folder of theirs: something follows it.
+        let path = address.prefix(200).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let bare = path.last == UInt8(ascii: "/") ? path.dropLast() : path
+        guard let slash = bare.lastIndex(of: UInt8(ascii: "/")), bare.endIndex - slash > 3 else { return false }
+        return holds(bare[...slash], folders)
+    }
+
+    /// Whether bytes hold one of some words, whatever the case of ASCII letters.
+    static func holds(_ bytes: ArraySlice<UInt8>, _ words: [[UInt8]]) -> Bool {
+        for index in bytes.indices {
+            let initial = bytes[index].lowercasedASCII
+            for word in words where word[0] == initial && bytes.endIndex - index >= word.count {
+                var offset = 1
+                while offset < word.count, bytes[index + offset].lowercasedASCII == word[offset] { offset += 1 }
+                if offset == word.count { return true }
+            }
+        }
+        return false
+    }
+}

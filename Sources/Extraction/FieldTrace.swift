@@ -1,0 +1,33 @@
+/// How one field of an article's metadata came by its value: every candidate that was looked at.
+public struct FieldTrace: Sendable {
+    /// The record's name of the field: `headline`, `bylines`, `published`, `modified`, `standfirst`, `site`.
+    public var field: String
+    /// All candidates, the chosen ones first.
+    public var candidates: [CandidateTrace]
+
+    /// A field and its candidates.
+    public init(field: String, candidates: [CandidateTrace]) {
+        self.field = field
+        self.candidates = candidates
+    }
+}
+
+/// One value that a page offers for a field, and what became of it.
+public struct CandidateTrace: Sendable {
+    /// The value as it would stand in the record.
+    public var value: String
+    /// Where the page gives it: `json-ld`, `og:title`, `h1`, `byline line` …
+    public var from: String
+    /// From 0 to 1: how sure the engine is of this value for this field.
+    public var confidence: Double
+    /// `chosen`, or why not.
+    public var verdict: String
+
+    /// A candidate with its source, its confidence and its fate.
+    public init(value: String, from: String, confidence: Double, verdict: String) {
+        self.value = value
+        self.from = from
+        self.confidence = confidence
+        self.verdict = verdict
+    }
+}
