@@ -50,6 +50,8 @@ struct TextOpening {
             found = lines.first { paragraphs[$0].text.comparable == title.comparable }
         } else {
             found = TextHeadline(paragraphs, lines: lines, anchors: anchors).index
+            // What is a sentence or a list above the line belongs to the text, and the line is no headline.
+            if let line = found, lines.contains(where: { $0 < line && Self.isText(paragraphs[$0]) }) { found = nil }
             headline = found.map { paragraphs[$0].text }
         }
         if let found {
@@ -59,6 +61,13 @@ struct TextOpening {
         guard headline != nil || title != nil else { return }
         readLines(paragraphs, lines.filter { $0 != found }, names)
         if let prose { readMargins(paragraphs, open.filter { $0 > prose }, verdicts, names) }
+    }
+
+    /// Whether a line that is no prose is text all the same: four words and more that end as a sentence does, an item of a
+    /// list.
+    private static func isText(_ line: TextLines.Paragraph) -> Bool {
+        let words = line.text.split(separator: " ").count
+        return words >= 4 && (line.kind == .listItem || ".:;!?".contains(line.text.last ?? " "))
     }
 
     /// What a line of names, roles and dates and nothing else gives; nil for any other line.

@@ -31,12 +31,24 @@ struct TextRules {
         self.paragraphs = paragraphs
         verdicts = paragraphs.map(Self.rule)
         isProse = paragraphs.map(TextProse.isProse)
+        // Addresses stand above the text or below it; within it they are what it tells.
+        let first = isProse.firstIndex(of: true) ?? 0
+        for index in verdicts.indices where verdicts[index] == "contact" {
+            let isWithin = index > first && index * 3 < paragraphs.count * 2
+            if isWithin || paragraphs[index].kind == .listItem { verdicts[index] = nil }
+        }
     }
 
     private static func rule(for paragraph: TextLines.Paragraph) -> String? {
         if paragraph.isLinks { return "navigation" }
         let comparable = paragraph.text.comparable
-        if comparable.isEmpty { return paragraph.text.hasPrefix("#") ? "end" : "no-words" }
+        if comparable.isEmpty {
+            // A line of code has no words either.
+            if paragraph.text.contains(where: { "{}()[];$<>".contains($0) }) { return nil }
+            return paragraph.text.hasPrefix("#") ? "end" : "no-words"
+        }
+        // "X" is a button, ".#X#." is a drawing.
+        if paragraph.text.utf8.count > 2 * comparable.utf8.count + 8 { return nil }
         if let rule = BoilerplateLines.standard.rule(for: paragraph.text, comparable: comparable) { return rule }
         if let rule = lines.rule(for: paragraph.text, comparable: comparable) { return rule }
         if let rule = CreditLine.rule(for: paragraph.text) { return rule }

@@ -16,8 +16,15 @@ struct BoilerplateLinesTests {
             rule: "advertisement", drop: ["Advertisement", "Anzeige", "Article continues after the advertisement"],
             keep: ["The advertisement ran for two weeks.", "Anzeige erstattete am Montag auch der Bürgermeister."]),
         Family(
-            rule: "comments", drop: ["Leave a comment", "Kommentare", "Your email address will not be published."],
-            keep: ["Comments by the minister angered the union.", "He left a comment and went home."]),
+            rule: "comments",
+            drop: [
+                "Leave a comment", "Kommentare", "Your email address will not be published.", "Комментарии", "댓글",
+                "Komentáře",
+            ],
+            keep: [
+                "Comments by the minister angered the union.", "He left a comment and went home.",
+                "Комментарии чиновников были краткими.",
+            ]),
         Family(
             rule: "cookies", drop: ["We use cookies to make this site work."],
             keep: ["Cookies were sold at the gate.", "The bakery says we use cookie cutters."]),
@@ -25,9 +32,12 @@ struct BoilerplateLinesTests {
             rule: "copyright",
             drop: [
                 "All rights reserved.", "Alle Rechte vorbehalten", "Copyright by the author",
-                "Best viewed in 1024×768.",
+                "Best viewed in 1024×768.", "Все права защищены.", "版权所有 青河新闻网", "כל הזכויות שמורות",
             ],
-            keep: ["Copyright lawyers expect a long trial.", "The best view is from the tower."]),
+            keep: [
+                "Copyright lawyers expect a long trial.", "The best view is from the tower.",
+                "Права защищены договором, сказал он.",
+            ]),
         Family(
             rule: "correction",
             drop: [
@@ -40,8 +50,9 @@ struct BoilerplateLinesTests {
                 "Prices went up after the correction: oil by a tenth.",
             ]),
         Family(
-            rule: "credit", drop: ["Reporting by Ana Roth; editing by Bo Ek"],
-            keep: ["The reporting by both papers won a prize."]),
+            rule: "credit",
+            drop: ["Reporting by Ana Roth; editing by Bo Ek", "Фото: А. Берг", "责任编辑：陈昊", "Kuva: Aino Salo"],
+            keep: ["The reporting by both papers won a prize.", "Фото сделали ночью.", "编辑部昨日发表声明说"]),
         Family(
             rule: "follow", drop: ["Follow us on X", "Folgen Sie uns auf X"],
             keep: ["Others will follow us, he said.", "They follow the river on foot."]),
@@ -52,20 +63,22 @@ struct BoilerplateLinesTests {
             rule: "related",
             drop: [
                 "Related: Ferry fares to rise in May", "Lesen Sie auch: Die Brücke", "À lire aussi : le pont",
-                "Most read",
+                "Most read", "Читайте также: мост открыли", "関連記事", "Ayrıca okuyun: Köprü",
             ],
             keep: [
                 "Related species live in the north.", "The two are related: their mothers were sisters.",
-                "Themen gab es genug.",
+                "Themen gab es genug.", "Читайте книги, сказала она.",
             ]),
         Family(
             rule: "share",
             drop: [
                 "Share this article: Facebook | Twitter | Email", "Artikel teilen | Drucken | Merken",
-                "Printer-friendly version | E-mail this story to a friend", "Facebook",
+                "Printer-friendly version | E-mail this story to a friend", "Facebook", "Поделиться", "分享到：微信 微博",
+                "Jaa",
             ],
             keep: [
                 "The share price fell | by a tenth", "Facebook said on Monday it would appeal.", "Print is not dead.",
+                "Поделиться хлебом он отказался.",
             ]),
     ]
 

@@ -15,19 +15,6 @@ struct TextRulesTests {
         Family(
             rule: "author-note", drop: ["About the author", "Über die Autorin", "Sobre el autor"],
             keep: ["About the author nothing is known.", "Der Autor schwieg."]),
-        Family(
-            rule: "comments", drop: ["Комментарии", "댓글", "Komentáře"], keep: ["Комментарии чиновников были краткими."]),
-        Family(
-            rule: "copyright", drop: ["Все права защищены.", "版权所有 青河新闻网", "כל הזכויות שמורות"],
-            keep: ["Права защищены договором, сказал он."]),
-        Family(
-            rule: "credit", drop: ["Фото: А. Берг", "责任编辑：陈昊", "Kuva: Aino Salo"],
-            keep: ["Фото сделали ночью.", "编辑部昨日发表声明说"]),
-        Family(
-            rule: "related", drop: ["Читайте также: мост открыли", "関連記事", "Ayrıca okuyun: Köprü"],
-            keep: ["Читайте книги, сказала она."]),
-        Family(
-            rule: "share", drop: ["Поделиться", "分享到：微信 微博", "Jaa"], keep: ["Поделиться хлебом он отказался."]),
         Family(rule: "source", drop: ["来源：青河日报", "Źródło: PAP"], keep: ["Źródło wyschło w maju."]),
         Family(
             rule: "contact",
