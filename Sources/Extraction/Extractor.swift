@@ -44,6 +44,7 @@ public enum Extractor {
         PassageJudge.warmUp()
         PassageRules.warmUp()
         BylineNames.warmUp()
+        BylineWords.warmUp()
         EvidenceWeights.warmUp()
         DateLine.warmUp()
         let page = try? Page(
