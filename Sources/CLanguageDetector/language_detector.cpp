@@ -12,8 +12,9 @@ extern "C" bool dateline_detect_language(const char *bytes, size_t length, char 
     int percents[3];
     int textBytes = 0;
     bool reliable = false;
-    // The article's opening tells its language; a cap keeps the cost flat (128 kB is some 20,000 words).
-    int limit = length > 131072 ? 131072 : static_cast<int>(length);
+    // The article's opening tells its language: 4 kB are some 700 words, and of 1,617 development pages none is told
+    // otherwise by 128 kB. CLD2 reads some 20 MB a second, which whole articles would feel.
+    int limit = length > 4096 ? 4096 : static_cast<int>(length);
     while (limit > 0 && static_cast<size_t>(limit) < length && (bytes[limit] & 0xC0) == 0x80) limit--;
     CLD2::DetectLanguageSummary(bytes, limit, true, languages, percents, &textBytes, &reliable);
     std::strncpy(code, CLD2::LanguageCode(languages[0]), 15);

@@ -27,16 +27,55 @@ struct ArticleText {
         let bytes = Array(text.utf8)
         let offsets = ScalarOffsets(bytes)
         article.blocks = blocks.map { Block(kind: $0.kind, range: offsets.range($0.bytes)) }
-        article.dateline = DatelineReader.dateline(of: text)
+        // A dateline opens the first paragraph, or the one below a standfirst.
+        article.dateline =
+            blocks.prefix(2).lazy.compactMap { block -> Dateline? in
+                let opening = String(decoding: bytes[block.bytes], as: UTF8.self)
+                guard var dateline = DatelineReader.dateline(of: opening) else { return nil }
+                let start = offsets.range(block.bytes).start
+                dateline.range = TextRange(dateline.range.start + start, dateline.range.end + start)
+                return dateline
+            }.first
     }
 
-    /// The number of words: runs between white space, or half the characters where the script has no spaces.
+    /// The number of words: runs between white space, or half the characters where the script has no spaces. Linear.
     var words: Int {
-        let runs = text.split(whereSeparator: \.isWhitespace).count
-        let unspaced = text.unicodeScalars.count {
-            (0x0E00..<0x0E80).contains($0.value) || (0x3040...0x9FFF).contains($0.value)
+        var text = text
+        return text.withUTF8 { bytes in
+            var runs = 0
+            var unspaced = 0
+            var isInside = false
+            var index = 0
+            while index < bytes.count {
+                let (width, kind) = Self.kind(of: bytes, at: index)
+                if kind == .unspaced { unspaced += 1 }
+                if kind != .space, !isInside { runs += 1 }
+                isInside = kind != .space
+                index += width
+            }
+            return max(runs, unspaced / 2)
         }
-        return max(runs, unspaced / 2)
+    }
+
+    /// What a character is to a counter of words.
+    private enum Kind { case space, spaced, unspaced }
+
+    /// The kind of the character at an index, and its width. Thai (U+0E00 to U+0E7F), kana and
+    /// ideographs (U+3040 to U+9FFF) are written without spaces.
+    private static func kind(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (width: Int, kind: Kind) {
+        let lead = bytes[index]
+        if lead < 0x80 { return (1, lead == 0x20 || (0x09...0x0D).contains(lead) ? .space : .spaced) }
+        if lead < 0xE0 {
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            return (2, lead == 0xC2 && (next == 0x85 || next == 0xA0) ? .space : .spaced)
+        }
+        guard lead < 0xF0, index + 2 < bytes.count else { return (4, .spaced) }
+        let value = UInt32(lead & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+        switch value {
+        case 0x0E00..<0x0E80, 0x3040...0x9FFF: return (3, .unspaced)
+        case 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: return (3, .space)
+        default: return (3, .spaced)
+        }
     }
 }
 

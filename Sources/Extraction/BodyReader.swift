@@ -18,28 +18,43 @@ struct BodyReader {
     }
 
     /// Decides on a page. Linear in its passages.
-    static func decision(_ head: ArticleHead, _ features: PassageFeatures, headline: String?) -> Decision {
+    static func decision(
+        _ head: ArticleHead, _ features: PassageFeatures, headline: String?, notes: inout TraceNotes?
+    ) -> Decision {
         // Even odds are the forest's own balance.
         let odds = PassageJudge.odds(features)
         var verdicts = odds.map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
+        notes?.note(odds: odds)
+        notes?.note("model", verdicts)
         PassageSiblings.keep(head.list, features, odds, &verdicts)
+        notes?.note("siblings", verdicts)
         // The deck is part of what the reader reads, wherever the page puts it.
         let start = verdicts.firstIndex(of: .kept) ?? verdicts.count
         if let deck = StandfirstReader.passage(head, before: start) { verdicts[deck] = .kept }
+        notes?.note("standfirst", verdicts)
         let rules = PassageRules(head, headline: headline, headlineIndex: features.headline)
         for index in verdicts.indices where verdicts[index] == .kept || rules.isSetApart(index) {
             if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }
         }
         dropRepeats(head.list, &verdicts)
         dropEmptyHeadings(head.list, &verdicts)
+        notes?.note("rules", verdicts)
         return Decision(verdicts: verdicts, start: start)
     }
 
     /// The same long passage twice is a pull quote, a teaser or a second layout; the later one goes.
     private static func dropRepeats(_ list: PassageList, _ verdicts: inout [Verdict]) {
-        var seen: Set<ArraySlice<UInt8>> = []
+        var seen: [Int: [Int]] = [:]
         for (index, passage) in list.passages.enumerated() where verdicts[index] == .kept && passage.text.count >= 40 {
-            if !seen.insert(list.bytes(passage)).inserted { verdicts[index] = .dropped(rule: "repeated") }
+            let bytes = list.bytes(passage)
+            var hasher = Hasher()
+            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+            let hash = hasher.finalize()
+            if seen[hash]?.contains(where: { list.bytes(list.passages[$0]) == bytes }) == true {
+                verdicts[index] = .dropped(rule: "repeated")
+            } else {
+                seen[hash, default: []].append(index)
+            }
         }
     }
 

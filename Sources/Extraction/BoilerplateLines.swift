@@ -19,9 +19,16 @@ struct BoilerplateLines: Sendable {
 
     /// The entries in the order of the resource.
     let entries: [Entry]
-    private var whole: [String: String] = [:]
-    private var labels: [String: String] = [:]
-    private var openings: [Entry] = []
+    private var whole: [[UInt8]: String] = [:]
+    private var labels: [[UInt8]: String] = [:]
+    /// Openings by their first word, in the order of the resource.
+    private var openings: [ArraySlice<UInt8>: [Opening]] = [:]
+
+    /// How a line begins.
+    private struct Opening: Sendable {
+        var rule: String
+        var words: [UInt8]
+    }
 
     /// Bytes of a line that an opening or a label settles: forty words. A correction tells what was wrong, in two
     /// sentences or three.
@@ -33,37 +40,92 @@ struct BoilerplateLines: Sendable {
         entries = WordList(named: name, in: .module).entries.filter { $0.count == 3 }
             .map { Entry(rule: $0[0], kind: $0[1], words: $0[2]) }
         for entry in entries {
+            let words = Array(entry.words.utf8)
             switch entry.kind {
-            case "whole": whole[entry.words] = entry.rule
-            case "label": labels[entry.words] = entry.rule
-            default: openings.append(entry)
+            case "whole": whole[words] = entry.rule
+            case "label": labels[words] = entry.rule
+            default: openings[Self.firstWord(of: words), default: []].append(Opening(rule: entry.rule, words: words))
             }
         }
     }
 
-    /// The rule of a line, given as it stands and in comparable form, or nil. Parts between bars are lines of their own:
-    /// where each falls under a rule, the line falls under the first one's.
+    private static func firstWord(of words: [UInt8]) -> ArraySlice<UInt8> { words.prefix { $0 != 0x20 } }
+
+    /// The rule of a line, given as it stands and in comparable form, or nil.
     func rule(for line: String, comparable: String) -> String? {
-        if let rule = single(line, comparable) { return rule }
-        guard line.utf8.count <= Self.longest else { return nil }
-        let parts = line.split { "|•·\n".contains($0) }.map(String.init).filter { !$0.comparable.isEmpty }
-        guard parts.count > 1 else { return nil }
-        let rules = parts.map { single($0, $0.comparable) ?? CreditLine.rule(for: $0.folded) }
-        return rules.contains(nil) ? nil : rules[0]
+        rule(for: Array(line.utf8)[...], comparable: Array(comparable.utf8))
     }
 
-    private func single(_ line: String, _ comparable: String) -> String? {
+    /// The rule of a line in UTF-8, given as it stands and in comparable form, or nil. Parts between bars are lines of
+    /// their own: where each falls under a rule, the line falls under the first one's. Linear in the line.
+    func rule(for line: ArraySlice<UInt8>, comparable: [UInt8]) -> String? {
+        if let rule = single(line, comparable) { return rule }
+        guard line.count <= Self.longest else { return nil }
+        let parts = Self.parts(of: line)
+        guard parts.count > 1 else { return nil }
+        let lines = parts.map { (bytes: $0, words: ComparableText.bytes($0)) }.filter { !$0.words.isEmpty }
+        guard lines.count > 1 else { return nil }
+        var first: String?
+        for (bytes, words) in lines {
+            guard
+                let rule = single(bytes, words)
+                    ?? CreditLine.rule(for: String(decoding: bytes, as: UTF8.self).folded)
+            else { return nil }
+            first = first ?? rule
+        }
+        return first
+    }
+
+    /// What stands between bars, bullets, middle dots and line ends.
+    private static func parts(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var parts: [ArraySlice<UInt8>] = []
+        var start = line.startIndex
+        var index = start
+        while index < line.endIndex {
+            let rest = line[index...]
+            let width: Int
+            switch line[index] {
+            case UInt8(ascii: "|"), 0x0A: width = 1
+            case 0xE2 where rest.starts(with: "•".utf8): width = 3
+            case 0xC2 where rest.starts(with: "·".utf8): width = 2
+            default: width = 0
+            }
+            if width > 0 {
+                parts.append(line[start..<index])
+                start = index + width
+            }
+            index += max(1, width)
+        }
+        parts.append(line[start...])
+        return parts
+    }
+
+    private func single(_ line: ArraySlice<UInt8>, _ comparable: [UInt8]) -> String? {
         if let rule = whole[comparable] { return rule }
-        guard line.utf8.count <= Self.longestCorrection else { return nil }
-        let isShort = line.utf8.count <= Self.longest
-        if let colon = line.prefix(60).firstIndex(of: ":"), let rule = labels[String(line[..<colon]).comparable],
+        guard line.count <= Self.longestCorrection else { return nil }
+        let isShort = line.count <= Self.longest
+        if let label = Self.label(of: line), let rule = labels[ComparableText.bytes(label)],
             isShort || rule == "correction"
         {
             return rule
         }
-        for opening in openings where comparable.hasPrefix(opening.words) && (isShort || opening.rule == "correction") {
-            let rest = comparable.utf8.dropFirst(opening.words.utf8.count)
-            if rest.isEmpty || rest.first == 0x20 { return opening.rule }
+        for opening in openings[Self.firstWord(of: comparable)] ?? [] {
+            guard isShort || opening.rule == "correction", comparable.starts(with: opening.words) else { continue }
+            if comparable.count == opening.words.count || comparable[opening.words.count] == 0x20 {
+                return opening.rule
+            }
+        }
+        return nil
+    }
+
+    /// What stands before the first colon, if that is among the first 60 code points.
+    private static func label(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var points = 0
+        for (index, byte) in zip(line.indices, line) {
+            let isWideColon = byte == 0xEF && line[index...].starts(with: "：".utf8)
+            if byte == UInt8(ascii: ":") || isWideColon { return line[..<index] }
+            if byte & 0xC0 != 0x80 { points += 1 }
+            if points >= 60 { return nil }
         }
         return nil
     }

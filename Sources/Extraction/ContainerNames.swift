@@ -6,36 +6,35 @@ import Markup
 /// where article text stands inside.
 enum ContainerNames {
     /// Weight by hashed word, from the resource `container-words.txt`.
-    private static let weights: [UInt64: Float] = {
-        var table: [UInt64: Float] = [:]
-        for entry in WordList(named: "container-words", in: .module).entries where entry.count == 2 {
-            table[NameWords.hash(Array(entry[0].utf8)[...])] = Float(entry[1]) ?? 0
-        }
-        return table
-    }()
+    private static let weights = NameWords.weights(named: "container-words")
 
     /// The weight of an element's names, and the names mixed into one number. Linear in the names, of which 512 bytes
     /// are read.
     static func reading(_ tree: ElementTree, _ node: Int) -> (weight: Float, signature: UInt64) {
         var weight: Float = 0
         var signature = UInt64(tree.nodes[node].element.rawValue) &+ 0x9E37_79B9_7F4A_7C15
-        forEachWord(tree, node) { word in
-            let hash = NameWords.hash(word)
-            signature = (signature ^ hash) &* 0x100_0000_01B3
-            if let known = weights[hash] { weight += known }
+        forEachName(tree, node) { name in
+            NameWords.forEachHash(name) { hash in
+                signature = (signature ^ hash) &* 0x100_0000_01B3
+                if let known = weights[hash] { weight += known }
+            }
         }
         return (max(-8, min(8, weight)), signature)
     }
 
     /// Calls `body` with each word of an element's names, in small letters.
     static func forEachWord(_ tree: ElementTree, _ node: Int, _ body: (ArraySlice<UInt8>) -> Void) {
+        forEachName(tree, node) { NameWords.forEach($0, body) }
+    }
+
+    private static func forEachName(_ tree: ElementTree, _ node: Int, _ body: (ArraySlice<UInt8>) -> Void) {
         let element = tree.nodes[node]
         for index in Int(element.first)..<Int(element.last) {
             let attribute = tree.attributes[index]
             switch attribute.name {
             case .class, .id, .dataTestID, .dataComponent, .dataType, .dataName, .dataModule, .dataBlock, .itemprop,
                 .role:
-                NameWords.forEach(tree.values[Int(attribute.start)..<Int(attribute.end)].prefix(512), body)
+                body(tree.values[Int(attribute.start)..<Int(attribute.end)].prefix(512))
             default: break
             }
         }
@@ -44,6 +43,37 @@ enum ContainerNames {
 
 /// Splits names such as `article__body-text` or `ArticleBody` into words.
 enum NameWords {
+    /// Weights by hashed word, from a resource of words and weights.
+    static func weights(named name: String) -> HashedTable<Float> {
+        let entries = WordList(named: name, in: .module).entries.filter { $0.count == 2 }
+        return HashedTable(
+            entries.map { (key: hash(Array($0[0].utf8)[...]), value: Float($0[1]) ?? 0) }, none: 0)
+    }
+
+    /// Calls `body` with the hash of each word that `forEach` gives. Linear.
+    static func forEachHash(_ name: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+        name.withUnsafeBufferPointer { name in
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            var letters = 0
+            var wasSmall = false
+            for byte in name {
+                let isLetter = byte.isASCIILetter
+                let isSmall = byte >= UInt8(ascii: "a")
+                if !isLetter || (wasSmall && !isSmall) {
+                    if letters > 1, letters <= 24 { body(hash) }
+                    hash = 0xCBF2_9CE4_8422_2325
+                    letters = 0
+                }
+                if isLetter {
+                    hash = (hash ^ UInt64(byte.lowercasedASCII)) &* 0x100_0000_01B3
+                    letters += 1
+                }
+                wasSmall = isLetter && isSmall
+            }
+            if letters > 1, letters <= 24 { body(hash) }
+        }
+    }
+
     /// A word's hash (FNV-1a, 64 bits).
     static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -1,3 +1,5 @@
+import Markup
+
 /// Lines that say who took a picture, who wrote for an agency, or who owns the rights.
 enum CreditLine {
     private static let reporting = [
@@ -7,6 +9,20 @@ enum CreditLine {
         "photo:", "photo by", "photos:", "image:", "image credit", "photo credit", "picture:", "photograph:", "foto:",
         "bild:", "credit:", "crédit photo", "crédits photo",
     ]
+
+    private static let rights = ["©", "(c) ", "&copy;", "copyright"]
+    /// The first two bytes of all these lines, ASCII letters small.
+    private static let beginnings = Set((reporting + pictures + rights).map { beginning(of: Array($0.utf8)[...]) })
+
+    private static func beginning(of line: ArraySlice<UInt8>) -> UInt16 {
+        line.prefix(2).reduce(0) { $0 << 8 | UInt16($1.lowercasedASCII) }
+    }
+
+    /// The rule of a line in UTF-8, or nil.
+    static func rule(for line: ArraySlice<UInt8>) -> String? {
+        guard line.count <= 400, beginnings.contains(beginning(of: line)) else { return nil }
+        return rule(for: String(decoding: line, as: UTF8.self))
+    }
 
     /// The rule of a line of at most 160 characters (400 for the agency's own), or nil.
     static func rule(for text: String) -> String? {

@@ -38,6 +38,10 @@ enum DateLine {
 
     /// A number, with an ordinal's ending or as "21h14"; a month; a word of the list.
     private static func isWord(_ word: String) -> Bool {
+        // "2024年10月2日", "10월": numbers with the signs of year, month, day and hour.
+        if word.contains(where: { $0.isNumber }), word.allSatisfy({ $0.isNumber || "年月日時时分秒년월일시분초".contains($0) }) {
+            return true
+        }
         let rest = word.drop { $0.isASCII && $0.isNumber }
         if rest.count < word.count {
             return ["", "st", "nd", "rd", "th", "er", "am", "pm", "h", "t", "z", "uhr"].contains(rest)

@@ -4,7 +4,7 @@ import Language
 /// Gradient-boosted trees as a flat table: no allocation and no recursion when they are asked.
 struct DecisionForest: Sendable {
     /// An inner node, or a leaf where `feature` is -1.
-    private struct Node {
+    struct Node {
         var feature: Int32
         /// Of an inner node what is compared with, of a leaf its value.
         var value: Float
@@ -26,8 +26,14 @@ struct DecisionForest: Sendable {
         }
     }
 
-    private let nodes: [Node]
-    private let roots: [Int]
+    /// All nodes, tree behind tree.
+    let nodes: [Node]
+    /// The first node of each tree.
+    let roots: [Int]
+    /// Features of a row.
+    let width: Int
+    /// Nodes of the tree that has most.
+    let longestTree: Int
 
     /// What is wrong with a forest's file.
     enum Fault: Error, Equatable, CustomStringConvertible {
@@ -58,7 +64,7 @@ struct DecisionForest: Sendable {
 
     /// Reads a forest over rows of `width` features: a line `tree` opens a tree, then a line a node: feature, threshold,
     /// left and right (counted within the tree, both behind the node); a leaf is `-1` and its value. Every index is
-    /// checked here, so that `score` need not. Linear.
+    /// checked here, so that `scores` need not. Linear.
     init(_ list: WordList, width: Int) throws(Fault) {
         var nodes: [Node] = []
         var roots: [Int] = []
@@ -72,9 +78,11 @@ struct DecisionForest: Sendable {
             nodes.append(node)
         }
         guard !roots.isEmpty else { throw .empty }
+        var longest = 0
         for (tree, root) in roots.enumerated() {
             let end = tree + 1 < roots.count ? roots[tree + 1] : nodes.count
             guard root < end else { throw .child(tree: tree, node: 0) }
+            longest = max(longest, end - root)
             for index in root..<end where nodes[index].feature >= 0 {
                 // Children stand behind their node: no walk can go round.
                 let behind = index + 1..<end
@@ -85,22 +93,7 @@ struct DecisionForest: Sendable {
         }
         self.nodes = nodes
         self.roots = roots
-    }
-
-    /// The sum of the trees' leaves for a row of features: a log-odds. Linear in the number of trees.
-    func score(_ row: ArraySlice<Float>) -> Float {
-        row.withUnsafeBufferPointer { row in
-            nodes.withUnsafeBufferPointer { nodes in
-                var sum: Float = 0
-                for root in roots {
-                    var node = nodes[root]
-                    while node.feature >= 0 {
-                        node = nodes[Int(row[Int(node.feature)] <= node.value ? node.left : node.right)]
-                    }
-                    sum += node.value
-                }
-                return sum
-            }
-        }
+        self.width = width
+        longestTree = longest
     }
 }

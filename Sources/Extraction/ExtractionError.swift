@@ -6,6 +6,7 @@ public enum ExtractionError: Error, Equatable {
     case noArticle
     case tooShort(words: Int)
     case errorPage
+    case framesOnly
 
     /// The error as the Outbox tells it.
     public var rejection: Rejection {
@@ -21,6 +22,10 @@ public enum ExtractionError: Error, Equatable {
         case .tooShort(let words):
             Rejection(
                 stage: "extraction", code: "too-short", message: "what is left as article text has \(words) word(s)")
+        case .framesOnly:
+            Rejection(
+                stage: "extraction", code: "frames",
+                message: "the page is a set of frames; open the frame that holds the article and save that")
         case .errorPage:
             Rejection(
                 stage: "extraction", code: "error-page",

@@ -7,26 +7,33 @@ import Records
 public enum Extractor {
     /// The clean article with its metadata. Linear in the page.
     public static func article(in page: Page, hints: ExtractionHints) throws(ExtractionError) -> Article {
+        var notes: TraceNotes?
+        return try article(in: page, hints: hints, notes: &notes)
+    }
+
+    /// The same, with notes of what is decided on the way where somebody asks for them.
+    static func article(
+        in page: Page, hints: ExtractionHints, notes: inout TraceNotes?
+    ) throws(ExtractionError) -> Article {
         var article: Article
         switch page.content {
         case .tree(let tree):
-            article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints)
+            do {
+                article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints, notes: &notes)
+            } catch {
+                throw error != .errorPage && page.isFrameset ? .framesOnly : error
+            }
         case .text(let text):
-            article = try TextArticle.article(in: text, page: page, hints: hints)
+            article = try TextArticle.article(in: text, page: page, hints: hints, notes: &notes)
         }
-        if article.published == nil { addLastFallbacks(&article, hints) }
+        if article.published == nil { addLastFallbacks(&article, hints, &notes) }
         return article
     }
 
-    /// How each field of a page's metadata came by its value: every candidate with its sources, its confidence and its
-    /// fate. Empty for texts and for pages without an article. Linear in the page.
-    public static func trace(of page: Page, hints: ExtractionHints) -> [FieldTrace] {
-        guard case .tree(let tree) = page.content else { return [] }
-        return PageArticle.traces(of: tree, savedFrom: page.savedFrom, hints: hints)
-    }
-
     /// The file's name and, at the very last, its time.
-    private static func addLastFallbacks(_ article: inout Article, _ hints: ExtractionHints) {
+    private static func addLastFallbacks(
+        _ article: inout Article, _ hints: ExtractionHints, _ notes: inout TraceNotes?
+    ) {
         if let name = hints.name, let day = WebAddress("http://file.name/\(name)")?.day {
             article.published = DatedEvidence(value: day, from: .fileName, confidence: 0.7)
         } else if let modified = hints.modified, let date = DateReader.date(in: modified, dayFirst: true) {
@@ -36,6 +43,12 @@ public enum Extractor {
                     code: "date-from-file-time",
                     message: "the article gives no date; the file's modification time stands in for it"))
         }
+        if let last = article.published {
+            notes?.note(
+                chosen: CandidateTrace(
+                    value: last.value, from: last.from.rawValue, confidence: last.confidence ?? 0, verdict: "chosen"),
+                for: "published")
+        }
     }
 
     /// Opens every resource, so that nothing is read from disk later. Idempotent.
@@ -43,6 +56,7 @@ public enum Extractor {
         WordList.preload(.module)
         PassageJudge.warmUp()
         PassageRules.warmUp()
+        TextRules.warmUp()
         BylineNames.warmUp()
         BylineWords.warmUp()
         EvidenceWeights.warmUp()

@@ -13,27 +13,12 @@ extension String {
 
     /// The canonical composition (NFC). Text that can only be composed already costs one scan.
     var composed: String {
-        let isSafe = unicodeScalars.allSatisfy { FoldedText.isComposed($0.value) }
-        return isSafe ? self : precomposedStringWithCanonicalMapping
+        var text = self
+        return text.withUTF8(FoldedText.isComposed) ? self : precomposedStringWithCanonicalMapping
     }
 
     /// Small letters and digits only, as words with single spaces between: what two texts are compared by.
-    var comparable: String {
-        if let quick = FoldedText.comparable(ascii: self) { return quick }
-        var output = ""
-        var pending = false
-        for scalar in unicodeScalars {
-            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                if pending, !output.isEmpty { output.unicodeScalars.append(" ") }
-                pending = false
-                output.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            } else {
-                // Apostrophes and soft hyphens join; everything else parts.
-                pending = pending || !(scalar == "'" || scalar == "’" || scalar.value == 0xAD)
-            }
-        }
-        return output
-    }
+    var comparable: String { ComparableText.string(utf8) }
 }
 
 /// White space and composition, over bytes.
@@ -43,10 +28,10 @@ enum FoldedText {
     static func append(_ source: ArraySlice<UInt8>, to output: inout [UInt8]) {
         var index = source.startIndex
         while index < source.endIndex {
-            let byte = source[index]
-            if byte > 0x20, byte < 0x7F {
-                output.append(byte)
-                index += 1
+            let end = endOfPlain(source, index)
+            if end > index {
+                output.append(contentsOf: source[index..<end])
+                index = end
                 continue
             }
             let (width, isSpace) = foreign(source, at: index)
@@ -56,6 +41,27 @@ enum FoldedText {
                 output.append(contentsOf: source[index..<min(index + width, source.endIndex)])
             }
             index += max(1, abs(width))
+        }
+    }
+
+    /// The first index from one on that holds no graphic ASCII character; a single space between two is passed over.
+    private static func endOfPlain(_ source: ArraySlice<UInt8>, _ start: Int) -> Int {
+        source.withUnsafeBufferPointer { bytes in
+            let offset = source.startIndex
+            var index = start - offset
+            var isParted = true
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte > 0x20, byte < 0x7F {
+                    isParted = false
+                } else if byte == 0x20, !isParted {
+                    isParted = true
+                } else {
+                    break
+                }
+                index += 1
+            }
+            return index + offset
         }
     }
 
@@ -84,26 +90,24 @@ enum FoldedText {
         }
     }
 
-    /// The comparable form of an ASCII text; nil for any other.
-    static func comparable(ascii text: String) -> String? {
-        var text = text
-        let output: [UInt8]? = text.withUTF8 { source in
-            var output: [UInt8] = []
-            output.reserveCapacity(source.count)
-            var pending = false
-            for byte in source {
-                if byte >= 0x80 { return nil }
-                if byte.isASCIILetterOrDigit {
-                    if pending, !output.isEmpty { output.append(0x20) }
-                    pending = false
-                    output.append(byte.lowercasedASCII)
-                } else if byte != UInt8(ascii: "'") {
-                    pending = true
-                }
+    /// Whether all code points of UTF-8 are among those that never change in NFC. Bytes below 0xCC are ASCII, or lead and
+    /// continue code points below U+0300.
+    static func isComposed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index < text.count {
+            let lead = text[index]
+            if lead < 0xCC {
+                index += 1
+                continue
             }
-            return output
+            let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+            guard index + width <= text.count else { return false }
+            var value = UInt32(lead) & (0x7F >> UInt32(width))
+            for offset in 1..<width { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
+            if !isComposed(value) { return false }
+            index += width
         }
-        return output.map { String(decoding: $0, as: UTF8.self) }
+        return true
     }
 
     /// Whether a code point never changes in NFC and joins nothing before it: Latin, Greek and Cyrillic letters as

@@ -104,7 +104,8 @@ struct MarkdownBlocks {
         paragraphs.append(
             TextLines.Paragraph(
                 text: text, kind: kind, line: start, lines: pending.count,
-                isEmphasised: kind == .paragraph && Self.isEmphasised(joined)))
+                isEmphasised: kind == .paragraph && Self.isEmphasised(joined),
+                isLinks: kind == .paragraph && Self.isLinks(joined)))
     }
 }
 
@@ -146,6 +147,21 @@ extension MarkdownBlocks {
         guard (1...3).contains(digits.count), !inParagraph || digits == "1" else { return nil }
         let rest = line.dropFirst(digits.count)
         return rest.hasPrefix(". ") || rest.hasPrefix(") ") ? String(rest.dropFirst(2)) : nil
+    }
+
+    /// Whether a paragraph is two links and more with marks between them, as a way to other pages is.
+    private static func isLinks(_ text: String) -> Bool {
+        var links = 0
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "[") {
+            guard !rest[..<open].contains(where: { $0.isLetter || $0.isNumber || $0 == "!" }),
+                let middle = rest[open...].firstRange(of: "]("),
+                let close = rest[middle.upperBound...].firstIndex(of: ")")
+            else { return false }
+            links += 1
+            rest = rest[rest.index(after: close)...]
+        }
+        return links >= 2 && !rest.contains { $0.isLetter || $0.isNumber }
     }
 
     /// Whether a paragraph is one emphasised run.

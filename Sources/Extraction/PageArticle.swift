@@ -9,11 +9,37 @@ enum PageArticle {
 
     /// The article with its metadata. Linear in the page.
     static func article(
-        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints
+        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints, notes: inout TraceNotes?
     ) throws(ExtractionError) -> Article {
-        let reading = try reading(tree, savedFrom: savedFrom, hints: hints)
+        let list = PassageReader.passages(of: tree)
+        notes?.note(list, of: tree)
+        let head = ArticleHead(tree, list, savedFrom: savedFrom, hints: hints)
+        do {
+            return try shown(head, &notes)
+        } catch {
+            guard error != .errorPage, let article = told(head) else { throw error }
+            return article
+        }
+    }
+
+    /// The article that JSON-LD tells, where the page shows none.
+    private static func told(_ head: ArticleHead) -> Article? {
+        let bylines = BylineReader(head).bylines
+        let headline = HeadlineReader(head).headline
+        guard var article = LinkedBody.article(head, headline: headline, bylines: bylines) else { return nil }
+        let count = head.list.passages.count
+        let dropped = [BodyReader.Verdict](repeating: .dropped(rule: "boilerplate"), count: count)
+        fill(&article, head, BodyReader.Decision(verdicts: dropped, start: count))
+        return article
+    }
+
+    /// The article that the page shows.
+    private static func shown(_ head: ArticleHead, _ notes: inout TraceNotes?) throws(ExtractionError) -> Article {
+        guard !head.list.passages.isEmpty else { throw .noText }
+        let reading = reading(head, &notes)
         let head = reading.head
         let text = text(head.list, reading.decision)
+        if notes != nil { notes?.fields = traces(of: reading, text) }
         try check(text, headline: reading.headline.headline)
         var article = Article()
         text.finish(&article)
@@ -24,9 +50,7 @@ enum PageArticle {
     }
 
     /// How each field of the metadata came by its value. Linear in the page.
-    static func traces(of tree: ElementTree, savedFrom: String?, hints: ExtractionHints) -> [FieldTrace] {
-        guard let reading = try? reading(tree, savedFrom: savedFrom, hints: hints) else { return [] }
-        let text = text(reading.head.list, reading.decision)
+    private static func traces(of reading: Reading, _ text: ArticleText) -> [FieldTrace] {
         var article = Article()
         text.finish(&article)
         let language = language(of: article.text, declared: reading.head.meta.language)
@@ -42,20 +66,18 @@ enum PageArticle {
         var bylines: BylineReader
     }
 
-    private static func reading(
-        _ tree: ElementTree, savedFrom: String?, hints: ExtractionHints
-    ) throws(ExtractionError) -> Reading {
-        let list = PassageReader.passages(of: tree)
-        guard !list.passages.isEmpty else { throw .noText }
-        var head = ArticleHead(tree, list, savedFrom: savedFrom, hints: hints)
+    private static func reading(_ head: ArticleHead, _ notes: inout TraceNotes?) -> Reading {
+        var head = head
+        let (tree, list) = (head.tree, head.list)
         let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked))
         head.headline = features.headline
         let headline = HeadlineReader(head)
-        var decision = BodyReader.decision(head, features, headline: headline.headline)
+        var decision = BodyReader.decision(head, features, headline: headline.headline, notes: &notes)
         head.bodyStart = decision.start
         head.bodyEnd = (decision.verdicts.lastIndex(of: .kept) ?? decision.verdicts.count - 1) + 1
         let bylines = BylineReader(head)
         OpeningLines.drop(from: &decision, head, bylines: bylines.bylines)
+        notes?.note("opening lines", decision.verdicts)
         return Reading(head: head, headline: headline, decision: decision, bylines: bylines)
     }
 
@@ -106,7 +128,7 @@ enum PageArticle {
         article.published = dates.published
         article.modified = dates.modified
         article.removed = RemovedPassages.list(head, decision)
-        article.notices += CorrectionNotice.notices(for: article.removed)
+        article.notices += CorrectionNotice.notices(for: article.removed) + ArticlePart.notices(head)
     }
 
     /// CLD2's answer where it is sure; else what the page declares.

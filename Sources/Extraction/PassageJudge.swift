@@ -8,9 +8,7 @@ enum PassageJudge {
     /// second forest over the first one's answers .960 / .949; the best path with a price of 0.5 on each change between
     /// text and boilerplate .954 / .946. The neighbours' numbers already carry what such passes add.
     static func odds(_ features: PassageFeatures) -> [Float] {
-        let rows = features.rows()
-        let width = PassageFeatures.width
-        return stride(from: 0, to: rows.count, by: width).map { forest.score(rows[$0..<($0 + width)]) }
+        forest.scores(features.rows())
     }
 
     /// Opens the forest. Idempotent.

@@ -5,7 +5,7 @@ import Markup
 /// What is never article text, whatever the forest says.
 struct PassageRules {
     private let head: ArticleHead
-    private let headline: String
+    private let headline: [UInt8]
     private let headlineIndex: Int
     private let isHiddenKept: Bool
 
@@ -18,7 +18,7 @@ struct PassageRules {
     /// Rules for one page.
     init(_ head: ArticleHead, headline: String?, headlineIndex: Int) {
         self.head = head
-        self.headline = headline?.comparable ?? ""
+        self.headline = ComparableText.bytes((headline ?? "").utf8)
         self.headlineIndex = headlineIndex
         var hidden = 0
         var shown = 0
@@ -45,8 +45,8 @@ struct PassageRules {
         if passage.surroundings.contains(.caption) { return "caption" }
         if index == headlineIndex, passage.element == .h1 { return "headline" }
         guard measure.words <= Self.longestLine else { return nil }
-        let line = head.list.string(passage)
-        let text = line.comparable
+        let line = head.list.bytes(passage)
+        let text = ComparableText.bytes(line)
         if text.isEmpty { return "no-words" }
         if text == headline, !headline.isEmpty { return "headline" }
         return BoilerplateLines.standard.rule(for: line, comparable: text) ?? CreditLine.rule(for: line)

@@ -17,20 +17,29 @@ enum RemovedPassages {
         let inside = last - first + 1 - kept.count
         let margin = max(0, limit - inside) / 2
         let window = max(0, first - margin)..<min(decision.verdicts.count, last + margin + 1)
+        var paths = ElementPaths(head.tree)
         for index in window {
             guard case .dropped(let rule) = decision.verdicts[index], told.count < limit else { continue }
             let passage = head.list.passages[index]
             told.append(
                 RemovedPassage(
-                    text: cut(head.list.string(passage).folded), rule: rule,
-                    location: head.tree.path(of: passage.node)))
+                    text: cut(folding: head.list.bytes(passage)), rule: rule, location: paths.path(of: passage.node)))
         }
         return told
     }
 
+    /// A passage with its white space folded, at most `length` code points of it.
+    private static func cut(folding passage: ArraySlice<UInt8>) -> String {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(passage.count)
+        FoldedText.append(passage, to: &folded)
+        if folded.last == 0x20 { folded.removeLast() }
+        return cut(String(decoding: folded, as: UTF8.self))
+    }
+
     /// A text of at most `length` code points.
     static func cut(_ text: String) -> String {
-        guard text.unicodeScalars.count > length else { return text }
+        guard text.utf8.count > length, text.unicodeScalars.count > length else { return text }
         var short = String.UnicodeScalarView()
         short.append(contentsOf: text.unicodeScalars.prefix(length - 1))
         return String(short) + "…"

@@ -8,10 +8,13 @@ enum TextArticle {
     private static let fewestWords = 8
 
     /// The article with its metadata. Linear in the text.
-    static func article(in text: String, page: Page, hints: ExtractionHints) throws(ExtractionError) -> Article {
+    static func article(
+        in text: String, page: Page, hints: ExtractionHints, notes: inout TraceNotes?
+    ) throws(ExtractionError) -> Article {
         let lines = TextLines(text, isMarkdown: page.mediaType == "text/markdown", skipped: page.skippedLines)
         let verdicts = TextRules.verdicts(lines.paragraphs)
         var opening = TextOpening(lines.paragraphs, verdicts: verdicts, fields: page.fields)
+        notes?.note(lines.paragraphs, rules: verdicts, opening: opening.taken)
         var body = ArticleText()
         var removed: [RemovedPassage] = []
         for (index, paragraph) in lines.paragraphs.enumerated() {
@@ -32,6 +35,7 @@ enum TextArticle {
         article.notices += CorrectionNotice.notices(for: article.removed)
         article.language = opening.language ?? LanguageDetector.language(of: article.text)
         opening.fill(&article, hints: hints, savedFrom: page.savedFrom)
+        if notes != nil { notes?.fields = opening.traces(of: article) }
         return article
     }
 }

@@ -13,6 +13,8 @@ struct TextLines {
         var lines: Int
         /// Whether Markdown sets the whole of it off.
         var isEmphasised = false
+        /// Whether it is links and nothing else, which Markdown tells.
+        var isLinks = false
     }
 
     /// The paragraphs in order.
@@ -25,43 +27,25 @@ struct TextLines {
             paragraphs = MarkdownBlocks(lines, skipped: skipped).paragraphs
             return
         }
-        let width = Self.wrappedWidth(lines)
+        let wrapping = TextWrapping(lines)
         var pending: [String] = []
+        var indent = 0
         var start = 0
         for (index, line) in lines.enumerated() {
             let folded = String(line).folded
-            if folded.isEmpty || width == nil || pending.last.map({ Self.isBroken($0, folded, width ?? 0) }) == true {
+            if folded.isEmpty {
                 flush(&pending, line: start)
-                start = index + 1 + skipped
+                continue
             }
-            if folded.isEmpty { continue }
+            let next = TextWrapping.indent(of: line)
+            if let last = pending.last, wrapping?.isBroken(last, indent, folded, next) ?? true {
+                flush(&pending, line: start)
+            }
             if pending.isEmpty { start = index + 1 + skipped }
             pending.append(folded)
+            indent = next
         }
         flush(&pending, line: start)
-    }
-
-    /// The usual width of a typewriter's lines, nil where line ends are meant: of the lines that another follows at once,
-    /// most are 40 to 110 bytes long. (RFC 5322 and old wires wrap at 65 to 80.)
-    private static func wrappedWidth(_ lines: [Substring]) -> Int? {
-        var followed = 0
-        var widths: [Int] = []
-        for (index, line) in lines.enumerated().prefix(2000) {
-            guard index + 1 < lines.count, !line.allSatisfy(\.isWhitespace),
-                !lines[index + 1].allSatisfy(\.isWhitespace)
-            else { continue }
-            followed += 1
-            if (40...110).contains(line.utf8.count) { widths.append(line.utf8.count) }
-        }
-        guard followed >= 3, widths.count * 10 >= followed * 7 else { return nil }
-        return widths.sorted()[widths.count / 2]
-    }
-
-    /// Whether the next line's first word would have stood well inside the width: then the line end is meant. Three
-    /// quarters leave room for long words that wrapping kept together.
-    private static func isBroken(_ line: String, _ next: String, _ width: Int) -> Bool {
-        let word = next.utf8.prefix { $0 != 0x20 }.count
-        return !line.hasSuffix("-") && (line.utf8.count + 1 + word) * 4 < width * 3
     }
 
     private mutating func flush(_ pending: inout [String], line: Int) {
@@ -72,16 +56,16 @@ struct TextLines {
             if text.hasSuffix("-"), text.dropLast().last?.isLowercase == true, next.first?.isLowercase == true {
                 text.removeLast()
                 text += next
+            } else if TextWrapping.isUnspaced(text.unicodeScalars.last),
+                TextWrapping.isUnspaced(next.unicodeScalars.first)
+            {
+                text += next
             } else {
                 text += " " + next
             }
         }
-        let kind = Self.isBullet(text) ? Block.Kind.listItem : .paragraph
+        let kind = TextWrapping.isBullet(text) ? Block.Kind.listItem : .paragraph
         paragraphs.append(Paragraph(text: text, kind: kind, line: line, lines: pending.count))
         pending = []
-    }
-
-    private static func isBullet(_ text: String) -> Bool {
-        text.hasPrefix("• ") || text.hasPrefix("* ") || text.hasPrefix("- ")
     }
 }

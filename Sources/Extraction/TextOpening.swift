@@ -5,62 +5,126 @@ import Records
 struct TextOpening {
     /// Paragraphs of the opening that went into fields, with the rule of each.
     private(set) var taken: [Int: String] = [:]
-    private var headline: String?
-    private var standfirst: String?
-    private var bylines: [Byline] = []
-    private var published: String?
-    private let fields: [HeaderField]
+    private(set) var headline: String?
+    private(set) var standfirst: String?
+    private(set) var bylines: [Byline] = []
+    private(set) var published: String?
+    private(set) var source: String?
+    let fields: [HeaderField]
+
+    /// The title a header line gives, or a mail's subject without "Fwd:".
+    private var title: String? {
+        if let title = value("title", "headline") { return title }
+        guard var subject = value("subject", "betreff", "objet", "asunto", "oggetto") else { return nil }
+        while let colon = subject.firstIndex(of: ":"), Self.forwards.contains(subject[..<colon].lowercased()) {
+            subject = String(subject[subject.index(after: colon)...]).folded
+        }
+        return subject.isEmpty ? nil : subject
+    }
+
+    private static let forwards: Set<String> = ["fwd", "fw", "re", "wg", "aw", "tr", "rv", "i", "r"]
 
     /// The language a header line gives.
     var language: String? { value("language", "lang") }
 
-    /// Reads an opening: a headline is a first line of 3 to 20 words that ends no sentence and that longer text
-    /// follows; without header fields and without such a line there is none. `verdicts` are the rules' on each paragraph:
-    /// what they take is passed over.
+    /// Paragraphs looked at for the first prose: the navigation of a pasted page has some dozens of lines.
+    private static let looked = 80
+    /// Paragraphs behind the first prose, and at the very end, that may still be byline or date.
+    private static let margin = 3
+
+    /// Reads an opening: the lines before the first prose hold headline, byline and date, and what stands above the
+    /// headline goes; without header fields and without such a line there is no headline. `verdicts` are the rules' on each
+    /// paragraph: what they take is passed over. Linear in the lines looked at.
     init(_ paragraphs: [TextLines.Paragraph], verdicts: [String?], fields: [HeaderField]) {
         self.fields = fields
-        let open = paragraphs.indices.filter { verdicts[$0] == nil }.prefix(6)
-        guard open.count >= 2, let first = open.first else { return }
-        let title = value("title", "headline", "subject")
-        var rest = open.dropFirst(0)
-        if Self.looksLikeHeadline(paragraphs[first], before: paragraphs[open[1]]) {
-            if title == nil { headline = paragraphs[first].text }
-            if title == nil || paragraphs[first].text.comparable == title?.comparable {
-                taken[first] = "headline"
-                rest = rest.dropFirst()
-            }
-        }
-        if headline != nil || title != nil { readLines(paragraphs, rest) }
-    }
-
-    /// Byline, date and standfirst in the first lines below a headline; the standfirst stays in the text. The last of
-    /// the lines looked at is the body's.
-    private mutating func readLines(_ paragraphs: [TextLines.Paragraph], _ indices: ArraySlice<Int>) {
+        let open = paragraphs.indices.prefix(Self.looked).filter { verdicts[$0] == nil }
+        guard open.count >= 2 else { return }
         let names = BylineNames(siteNames: [value("source", "site", "publication", "publisher")].compactMap { $0 })
-        for index in indices.dropLast().prefix(4) {
+        let prose = open.first { TextProse.isProse(paragraphs[$0]) && Self.signature(paragraphs[$0], names) == nil }
+        // Without any prose the last line is the body's.
+        let lines = open.filter { $0 < prose ?? open[open.count - 1] }
+        let anchors = Set(lines.filter { Self.signature(paragraphs[$0], names) != nil })
+        let title = title
+        var found: Int?
+        if let title {
+            found = lines.first { paragraphs[$0].text.comparable == title.comparable }
+        } else {
+            found = TextHeadline(paragraphs, lines: lines, anchors: anchors).index
+            headline = found.map { paragraphs[$0].text }
+        }
+        if let found {
+            taken[found] = "headline"
+            for index in lines where index < found && !anchors.contains(index) { taken[index] = "navigation" }
+        }
+        guard headline != nil || title != nil else { return }
+        readLines(paragraphs, lines.filter { $0 != found }, names)
+        if let prose { readMargins(paragraphs, open.filter { $0 > prose }, verdicts, names) }
+    }
+
+    /// What a line of names, roles and dates and nothing else gives; nil for any other line.
+    private static func signature(
+        _ line: TextLines.Paragraph, _ names: BylineNames, isBelow: Bool = false
+    ) -> (bylines: [Byline], date: String?)? {
+        guard line.kind == .paragraph, line.lines == 1 else { return nil }
+        let date = line.text.utf8.count <= 120 ? DateReader.date(in: line.text, dayFirst: true) : nil
+        if let bylines = names.bylines(inLine: line.text) { return (bylines, date) }
+        if let day = DateLine.date(in: line.text, dayFirst: true) { return ([], day) }
+        if BylineNames.agencies.contains(line.text.comparable) { return ([], nil) }
+        // "Jane Doe, Staff Writer", "Jane Doe - 2 May 2024": a name is no byline by itself, with its role it is, and above
+        // the text with the day; below it, that may as well be the paper and the day.
+        var text = line.text
+        for dash in [" - ", " – ", " — "] { text = text.replacing(dash, with: " | ") }
+        let people = names.people(in: text)
+        guard (date != nil && !isBelow) || people.contains(where: { $0.role != nil }),
+            people.allSatisfy({ (2...4).contains($0.name.split(separator: " ").count) }),
+            let bylines = names.bylines(inLine: text, known: Set(people.map(\.name.comparable)))
+        else { return nil }
+        return (bylines, date)
+    }
+
+    /// Byline, date and standfirst in the lines around a headline; the standfirst stays in the text.
+    private mutating func readLines(_ paragraphs: [TextLines.Paragraph], _ lines: [Int], _ names: BylineNames) {
+        for index in lines where taken[index] == nil {
             let line = paragraphs[index]
-            if line.kind == .heading { return }
-            if line.lines == 1, bylines.isEmpty, let found = names.bylines(inLine: line.text) {
-                bylines = found
-                taken[index] = "byline"
-            } else if line.lines == 1, published == nil, let date = DateLine.date(in: line.text, dayFirst: true) {
-                published = date
-                taken[index] = "date"
-            } else if line.isEmphasised, standfirst == nil, line.text.split(separator: " ").count >= 5 {
+            if take(line, index, names) { continue }
+            if line.isEmphasised, standfirst == nil, line.text.split(separator: " ").count >= 5 {
                 standfirst = line.text
-            } else {
-                return
             }
         }
     }
 
-    private static func looksLikeHeadline(_ first: TextLines.Paragraph, before next: TextLines.Paragraph) -> Bool {
-        if first.kind == .heading { return true }
-        let words = first.text.split(separator: " ").count
-        guard first.kind == .paragraph, first.lines <= 2, (3...20).contains(words), first.text.count <= 140,
-            let last = first.text.last, !".,;:".contains(last)
-        else { return false }
-        return next.text.count > first.text.count || next.text.count <= 80
+    /// Byline and date behind a first paragraph, which then is the standfirst, or behind the last.
+    private mutating func readMargins(
+        _ paragraphs: [TextLines.Paragraph], _ rest: [Int], _ verdicts: [String?], _ names: BylineNames
+    ) {
+        for index in rest.prefix(Self.margin) {
+            if TextProse.isProse(paragraphs[index]) || !take(paragraphs[index], index, names, isBelow: true) { break }
+        }
+        let end = paragraphs.indices.suffix(20).filter { verdicts[$0] == nil }.suffix(Self.margin)
+        for index in end { takeSource(paragraphs[index], index) }
+        for index in end.reversed() where taken[index] == nil {
+            if TextProse.isProse(paragraphs[index]) || !take(paragraphs[index], index, names, isBelow: true) { break }
+        }
+    }
+
+    /// An address below the text, alone or behind a label: "Source: https://…".
+    private mutating func takeSource(_ line: TextLines.Paragraph, _ index: Int) {
+        let words = line.text.split(separator: " ")
+        guard words.count <= 3, let last = words.last, last.hasPrefix("http"), WebAddress(String(last)) != nil,
+            words.count == 1 || words[words.count - 2].hasSuffix(":")
+        else { return }
+        source = source ?? String(last)
+        taken[index] = "source"
+    }
+
+    private mutating func take(
+        _ line: TextLines.Paragraph, _ index: Int, _ names: BylineNames, isBelow: Bool = false
+    ) -> Bool {
+        guard let found = Self.signature(line, names, isBelow: isBelow) else { return false }
+        if bylines.isEmpty { bylines = found.bylines }
+        published = published ?? found.date
+        taken[index] = found.bylines.isEmpty ? "date" : "byline"
+        return true
     }
 
     private func value(_ names: String...) -> String? {
@@ -70,12 +134,12 @@ struct TextOpening {
         return nil
     }
 
-    private func values(_ names: String...) -> [String] {
+    func values(_ names: String...) -> [String] {
         fields.filter { names.contains($0.name) && !$0.value.isEmpty }.map(\.value)
     }
 
     /// The people of an author field; where it names none as bylines do, its parts as they are.
-    private static func authors(_ field: String) -> [Byline] {
+    static func authors(_ field: String) -> [Byline] {
         let people = BylineNames().people(in: field)
         if !people.isEmpty { return people }
         return field.split(separator: ",").map { String($0).folded }.filter { !$0.isEmpty }
@@ -84,19 +148,23 @@ struct TextOpening {
 
     /// Puts what was read into an article.
     mutating func fill(_ article: inout Article, hints: ExtractionHints, savedFrom: String?) {
-        article.headline = (value("title", "headline", "subject") ?? headline)?.folded.composed
+        article.headline = (title ?? headline)?.folded.composed
         article.standfirst = value("standfirst", "subtitle", "description", "summary")?.folded.composed ?? standfirst
         let authors = values("author", "authors", "byline", "by").flatMap(Self.authors)
         article.bylines = authors.isEmpty ? bylines : authors
         article.section = value("section", "category")
         article.keywords = values("tags", "keywords").flatMap { $0.split(separator: ",").map { String($0).folded } }
         fillAddress(&article, hints: hints, savedFrom: savedFrom)
-        if let field = value("date", "published", "publication-date", "pubdate"),
+        if let field = value(
+            "date", "published", "publication-date", "pubdate", "sent", "datum", "gesendet", "envoyé", "enviado",
+            "inviato"),
             let date = DateReader.date(in: field, dayFirst: true)
         {
             article.published = DatedEvidence(value: date, from: .header, confidence: 0.95)
         } else if let published {
             article.published = DatedEvidence(value: published, from: .body, confidence: 0.8)
+        } else if let day = article.dateline?.date {
+            article.published = DatedEvidence(value: day, from: .dateline, confidence: 0.8)
         } else if let day = article.url.flatMap(WebAddress.init)?.day {
             article.published = DatedEvidence(value: day, from: .url, confidence: 0.85)
         }
@@ -107,7 +175,7 @@ struct TextOpening {
 
     private func fillAddress(_ article: inout Article, hints: ExtractionHints, savedFrom: String?) {
         let source = value("source", "site", "publication", "publisher")
-        let candidates = [value("url", "link"), source, hints.url, savedFrom].compactMap { $0 }
+        let candidates = [value("url", "link"), source, hints.url, savedFrom, self.source].compactMap { $0 }
         let address = candidates.compactMap(WebAddress.init).first
         article.url = address?.text
         let name = source.flatMap { WebAddress($0) == nil ? $0.folded.composed : nil }

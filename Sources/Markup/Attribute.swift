@@ -1,14 +1,14 @@
+import Language
+
 /// The attributes that are kept; all others are dropped before parsing.
 public enum AttributeName: UInt8, Sendable, CaseIterable {
-    case `class`, id, href, src, srcset, content, name, property, itemprop, itemtype, itemscope, datetime, rel, type
-    case lang, alt, title, style, hidden, role, pubdate
-    case ariaHidden, ariaLabel, dataTestID, dataComponent, dataType, dataSrc, dataName, dataModule, dataBlock
+    case `class`, id, href, src, content, name, property, itemprop, datetime, rel, type
+    case lang, style, hidden, role, pubdate
+    case dataTestID, dataComponent, dataType, dataSrc, dataName, dataModule, dataBlock
 
     /// The name in markup.
     var markup: String {
         switch self {
-        case .ariaHidden: "aria-hidden"
-        case .ariaLabel: "aria-label"
         case .dataTestID: "data-testid"
         case .dataComponent: "data-component"
         case .dataType: "data-type"
@@ -23,11 +23,8 @@ public enum AttributeName: UInt8, Sendable, CaseIterable {
     /// `name="` for each attribute, by raw value: what the sieve writes.
     static let openings: [[UInt8]] = allCases.map { Array(" \($0.markup)=\"".utf8) }
 
-    private static let byName: [UInt64: AttributeName] = {
-        var table: [UInt64: AttributeName] = [:]
-        for name in allCases { table[Element.packed(Array(name.markup.utf8))] = name }
-        return table
-    }()
+    private static let byName = HashedTable(
+        allCases.map { (key: Element.packed($0.markup.utf8), value: $0) }, none: .class)
 
     /// The attribute of a name, whatever its case; nil for those nobody reads.
     static func named(_ name: some Sequence<UInt8>) -> AttributeName? { byName[Element.packed(name)] }

@@ -18,18 +18,18 @@ enum CharacterReference {
     /// Appends text, its references to 128…159 read as windows-1252 (HTML standard, numeric character reference end
     /// state) and the names above resolved; all other references stay for the parser. Linear: a reference is looked at
     /// for at most ten bytes.
-    static func appendCorrected(_ source: ArraySlice<UInt8>, to output: inout [UInt8]) {
-        var clean = source.startIndex
-        var from = source.startIndex
-        while let ampersand = source[from...].firstIndex(of: UInt8(ascii: "&")) {
+    static func appendCorrected(_ source: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+        var clean = range.lowerBound
+        var from = range.lowerBound
+        while let ampersand = source.position(of: UInt8(ascii: "&"), in: from..<range.upperBound) {
             from = ampersand + 1
-            guard let (text, width) = replacement(source[from...].prefix(12)) else { continue }
+            guard let (text, width) = replacement(source[from..<min(from + 12, range.upperBound)]) else { continue }
             output.append(contentsOf: source[clean..<ampersand])
             output.append(contentsOf: text)
             from += width
             clean = from
         }
-        output.append(contentsOf: source[clean...])
+        output.append(contentsOf: source[clean..<range.upperBound])
     }
 
     private static func replacement(_ reference: ArraySlice<UInt8>) -> (text: [UInt8], width: Int)? {

@@ -16,6 +16,8 @@ enum ContentKind: Equatable {
         (Array("SQLite format 3".utf8), "an SQLite database"), ([0x00, 0x61, 0x73, 0x6D], "a WebAssembly program"),
         (Array("!<arch>".utf8), "an object library"), (Array("wOF2".utf8), "a font"), (Array("wOFF".utf8), "a font"),
         ([0x49, 0x49, 0x2A, 0x00], "a TIFF image"), ([0x4D, 0x4D, 0x00, 0x2A], "a TIFF image"),
+        (Array("bplist00".utf8), "a property list (save the page as HTML or MHTML)"),
+        (Array("WARC/".utf8), "a WARC archive"),
     ]
 
     /// The name of the binary format that bytes open as, or nil.

@@ -96,7 +96,7 @@ struct DecodedText {
     }
 
     private mutating func dropNULs() {
-        guard utf8.contains(0) else { return }
+        guard utf8.position(of: 0, from: 0) != nil else { return }
         utf8.removeAll { $0 == 0 }
         notices.append(Notice(code: "nul-dropped", message: "NUL bytes were dropped"))
     }

@@ -1,3 +1,5 @@
+import Language
+
 /// The elements that matter to a reader of articles. The order is free; raw values never leave the process.
 public enum Element: UInt8, Sendable, CaseIterable {
     case other, text
@@ -63,15 +65,14 @@ public enum Element: UInt8, Sendable, CaseIterable {
 }
 
 extension Element {
+    private static let names = allCases.map { String(describing: $0) }
+
+    /// Its name in markup.
+    public var name: String { Self.names[Int(rawValue)] }
+
     /// Names packed into words, so that a look-up compares numbers.
-    private static let byName: [UInt64: Element] = {
-        var table: [UInt64: Element] = [:]
-        for element in allCases where element != .other && element != .text {
-            table[packed(Array(String(describing: element).utf8))] = element
-        }
-        table[packed(Array("figcaption".utf8))] = .figcaption
-        return table
-    }()
+    private static let byName = HashedTable(
+        allCases.filter { $0 != .other && $0 != .text }.map { (key: packed($0.name.utf8), value: $0) }, none: .other)
 
     /// A name's bytes mixed into one word (FNV-1a); the 110 names here do not collide, which a test checks.
     static func packed(_ name: some Sequence<UInt8>) -> UInt64 {

@@ -69,30 +69,4 @@ public struct ElementTree: Sendable {
         }
         return String(decoding: folded, as: UTF8.self)
     }
-
-    /// Where a node stands: `body/div[2]/p[1]`, counting siblings of one name; at most the eight innermost steps.
-    public func path(of node: Int) -> String {
-        var steps: [String] = []
-        var current = nodes[node].element == .text ? Int(nodes[node].parent) : node
-        while current >= 0, steps.count < 8 {
-            let parent = Int(nodes[current].parent)
-            steps.append(parent < 0 ? "\(nodes[current].element)" : step(to: current, from: parent))
-            current = parent
-        }
-        return steps.reversed().joined(separator: "/")
-    }
-
-    private func step(to node: Int, from parent: Int) -> String {
-        let element = nodes[node].element
-        var position = 0
-        var sibling = parent + 1
-        // A thousand siblings are looked at; beyond that the position says so.
-        var seen = 0
-        while sibling <= node, seen < 1000 {
-            if nodes[sibling].element == element { position += 1 }
-            sibling = max(sibling + 1, Int(nodes[sibling].end))
-            seen += 1
-        }
-        return element == .body || element == .html ? "\(element)" : "\(element)[\(position)\(seen == 1000 ? "+" : "")]"
-    }
 }

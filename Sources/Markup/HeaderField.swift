@@ -13,6 +13,9 @@ enum HeaderFields {
         "title", "headline", "subject", "date", "published", "publication-date", "pubdate", "author", "authors",
         "byline", "by", "url", "link", "source", "site", "publication", "publisher", "section", "category", "tags",
         "keywords", "description", "summary", "standfirst", "subtitle", "language", "lang", "modified", "updated",
+        // A mail pasted with its head: these say nothing of the article, but they are its head.
+        "from", "to", "cc", "bcc", "sent", "reply-to", "von", "an", "betreff", "gesendet", "datum", "de", "à", "objet",
+        "envoyé", "para", "asunto", "enviado", "da", "oggetto", "inviato",
     ]
 
     /// The fields and how many lines they take. At most 64 lines are looked at.
@@ -28,7 +31,9 @@ enum HeaderFields {
     ) -> (fields: [HeaderField], lines: Int) {
         var fields: [HeaderField] = []
         var index = start
-        while index < lines.endIndex, index < start + 64, let field = field(lines[index]), known.contains(field.name) {
+        while index < lines.endIndex, index < start + 64, var field = field(lines[index]), known.contains(field.name) {
+            // Outside YAML quotation marks are the value's own: a headline may be a quotation.
+            field.value = lines[index].drop { $0 != ":" }.dropFirst().trimmed
             fields.append(field)
             index += 1
         }

@@ -11,7 +11,7 @@ enum Limits {
     static let nodes = 1_000_000
     /// Attributes of one element, after those nobody reads were dropped.
     static let attributes = 24
-    /// Bytes of one attribute's value; `content` and `srcset` are the long ones.
+    /// Bytes of one attribute's value; `content` and `class` are the long ones.
     static let attributeBytes = 8192
     /// Bytes of all JSON-LD scripts together.
     static let scriptBytes = 4 << 20

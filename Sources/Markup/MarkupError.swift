@@ -14,7 +14,7 @@ public enum MarkupError: Error, Equatable {
             Rejection(
                 stage: "markup", code: "empty", message: "the file has no content; drop it again when it is whole")
         case .notText(let kind):
-            Rejection(stage: "markup", code: "not-text", message: "the content is \(kind), not text or HTML")
+            Rejection(stage: "markup", code: "not-text", message: "the content is \(kind), not the text of an article")
         case .tooLarge(let bytes, let limit):
             Rejection(
                 stage: "markup", code: "too-large",

@@ -12,6 +12,10 @@ struct MarkupSieve {
     var isCut = false
     /// Whether tags were dropped because of their depth.
     var isFlattened = false
+    /// Whether the input ends within a tag, a comment, a script or a style: it was cut off.
+    var isBroken = false
+    /// Whether the page is a set of frames, whose contents lie in other files.
+    var isFrameset = false
 
     private let source: [UInt8]
     private var index = 0
@@ -20,6 +24,14 @@ struct MarkupSieve {
     private var seen: Set<UInt64> = []
     /// Names whose end tag does not come any more, so that it is searched for once only.
     private var unclosed: Set<String> = []
+
+    /// Where the last end tag of a paragraph stands, -1 for none. Looked for once.
+    private lazy var lastParagraphEnd: Int = {
+        let wanted = Array("</p>".utf8)
+        var start = source.count - wanted.count
+        while start >= 0, zip(source[start...], wanted).contains(where: { $0.lowercasedASCII != $1 }) { start -= 1 }
+        return start
+    }()
 
     /// Elements whose contents are dropped unread.
     private static let dropped: Set<String> = [
@@ -40,8 +52,8 @@ struct MarkupSieve {
                 isCut = true
                 return
             }
-            let next = source[index...].firstIndex(of: UInt8(ascii: "<")) ?? source.count
-            CharacterReference.appendCorrected(source[index..<next], to: &output)
+            let next = source.position(of: UInt8(ascii: "<"), from: index) ?? source.count
+            CharacterReference.appendCorrected(source, index..<next, to: &output)
             index = next
             if index < source.count { siftTag() }
         }
@@ -62,7 +74,7 @@ struct MarkupSieve {
     }
 
     private mutating func skip(past start: Int) {
-        index = source[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? source.count
+        index = source.position(of: UInt8(ascii: ">"), from: start).map { $0 + 1 } ?? source.count
     }
 
     private mutating func skipDeclaration() {
@@ -73,7 +85,7 @@ struct MarkupSieve {
             return
         }
         var end = start
-        while let dash = source[end...].firstIndex(of: UInt8(ascii: "-")) {
+        while let dash = source.position(of: UInt8(ascii: "-"), from: end) {
             if source[dash...].starts(with: "-->".utf8) || source[dash...].starts(with: "--!>".utf8) {
                 readSavedFrom(source[start..<dash])
                 skip(past: dash)
@@ -81,12 +93,13 @@ struct MarkupSieve {
             }
             end = dash + 1
         }
+        isBroken = true
         index = source.count
     }
 
     /// `saved from url=(0023)https://…`, as browsers write it.
     private mutating func readSavedFrom(_ comment: ArraySlice<UInt8>) {
-        guard savedFrom == nil, comment.count < 4096 else { return }
+        guard savedFrom == nil, comment.count < 4096, Self.mayTellAddress(comment) else { return }
         let text = String(decoding: comment, as: UTF8.self)
         guard let mark = text.firstRange(of: "saved from url=(") else {
             // SingleFile: " url: https://… "
@@ -98,12 +111,24 @@ struct MarkupSieve {
         savedFrom = String(rest.prefix { !$0.isWhitespace })
     }
 
+    /// Whether a comment has "url", as both kinds have and hardly any other.
+    private static func mayTellAddress(_ comment: ArraySlice<UInt8>) -> Bool {
+        comment.withUnsafeBufferPointer { bytes in
+            bytes.count > 5
+                && (2..<bytes.count).contains {
+                    bytes[$0] == UInt8(ascii: "l") && bytes[$0 - 1] == UInt8(ascii: "r")
+                        && bytes[$0 - 2] == UInt8(ascii: "u")
+                }
+        }
+    }
+
     private mutating func siftEndTag() {
         var end = index + 2
         while end < source.count, !source[end].closesTagName { end += 1 }
         let name = source[(index + 2)..<end]
         let element = Element.named(name)
         skip(past: end - 1)
+        if source.last != UInt8(ascii: ">"), index == source.count { isBroken = true }
         // What follows the end of the body belongs to the body all the same.
         if element == .body || element == .html { return }
         if !element.endsByItself, !element.isVoid {
@@ -141,7 +166,12 @@ struct MarkupSieve {
         index = end
         let tag = siftAttributes()
         output.append(UInt8(ascii: ">"))
-        if Self.dropped.contains(word) {
+        if word == "frameset" { isFrameset = true }
+        if !tag.isWhole {
+            // What is no tag to its end is no tag.
+            isBroken = true
+            output.removeSubrange(mark...)
+        } else if !word.isEmpty, Self.dropped.contains(word) {
             dropContents(of: word, tag: tag, mark: mark)
         } else if element == .title {
             siftTitle()
@@ -166,13 +196,21 @@ struct MarkupSieve {
         var type: Range<Int>?
         var isShadowRoot = false
         var closesItself = false
+        var isWhole = false
     }
 
     private mutating func dropContents(of word: String, tag: Tag, mark: Int) {
         output.removeSubrange(mark...)
         // A declarative shadow tree is what the reader sees; its template's tags go, its contents stay.
         if tag.isShadowRoot || (tag.closesItself && word == "svg") { return }
-        guard let end = endTag(of: word) else { return }
+        guard let end = endTag(of: word) else {
+            // A script or a style that no paragraph follows was cut off, and the rest is code; before more paragraphs the
+            // tag is a mistake, and so are the other tags.
+            guard word == "script" || word == "style", index > lastParagraphEnd else { return }
+            isBroken = true
+            index = source.count
+            return
+        }
         if word == "script", let type = tag.type, isLinkedData(type), linkedBytes + end - index <= Limits.scriptBytes {
             linkedBytes += end - index
             linkedData.append(Array(source[index..<end]))
@@ -190,7 +228,7 @@ struct MarkupSieve {
         guard !unclosed.contains(word) else { return nil }
         let wanted = Array(word.utf8)
         var from = index
-        while let open = source[from...].firstIndex(of: UInt8(ascii: "<")) {
+        while let open = source.position(of: UInt8(ascii: "<"), from: from) {
             let end = open + 2 + wanted.count
             if end < source.count, source[open + 1] == UInt8(ascii: "/"), source[end].closesTagName,
                 wanted.indices.allSatisfy({ source[open + 2 + $0].lowercasedASCII == wanted[$0] })
@@ -223,6 +261,7 @@ extension MarkupSieve {
             let byte = source[index]
             if byte == UInt8(ascii: ">") {
                 tag.closesItself = source[index - 1] == UInt8(ascii: "/")
+                tag.isWhole = true
                 index += 1
                 return tag
             }
@@ -256,7 +295,7 @@ extension MarkupSieve {
         }
         let quote = source[ahead]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            let end = source[(ahead + 1)...].firstIndex(of: quote) ?? source.count
+            let end = source.position(of: quote, from: ahead + 1) ?? source.count
             index = min(end + 1, source.count)
             return (ahead + 1)..<end
         }
@@ -276,9 +315,15 @@ extension MarkupSieve {
                 value = value.lowerBound..<(value.upperBound - 1)
             }
         }
+        if name == .style, !mayHide(value) { return }
         output.append(contentsOf: AttributeName.openings[Int(name.rawValue)])
+        if isPlain(value) {
+            output.append(contentsOf: source[value])
+            output.append(UInt8(ascii: "\""))
+            return
+        }
         var corrected: [UInt8] = []
-        CharacterReference.appendCorrected(source[value], to: &corrected)
+        CharacterReference.appendCorrected(source, value, to: &corrected)
         for byte in corrected {
             switch byte {
             case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
@@ -287,5 +332,25 @@ extension MarkupSieve {
             }
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a value can stand between quotation marks as it is.
+    private func isPlain(_ value: Range<Int>) -> Bool {
+        source[value].withUnsafeBufferPointer { bytes in
+            !bytes.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") }
+        }
+    }
+
+    /// Whether a style says "none" or "hidden"; what else it says is how, not what.
+    private func mayHide(_ style: Range<Int>) -> Bool {
+        source[style].withUnsafeBufferPointer { bytes in
+            // The "n" of "none" and the "dd" of "hidden" are looked for; whoever reads the style looks closer.
+            (0..<max(0, bytes.count - 3)).contains { index in
+                let first = bytes[index].lowercasedASCII
+                let second = bytes[index + 1].lowercasedASCII
+                return (first == UInt8(ascii: "n") && second == UInt8(ascii: "o"))
+                    || (first == UInt8(ascii: "d") && second == UInt8(ascii: "d"))
+            }
+        }
     }
 }

@@ -23,6 +23,8 @@ public struct Page: Sendable {
     public var fields: [HeaderField] = []
     /// Where a browser saved it from.
     public var savedFrom: String?
+    /// Whether it is a set of frames, whose contents lie in other files.
+    public var isFrameset = false
     /// The lines that stood before the text: 0, or what `fields` took.
     public var skippedLines = 0
     /// What was odd.
@@ -43,15 +45,19 @@ public struct Page: Sendable {
         var savedFrom: String?
         var label = EncodingLabel.inMediaType(hints.mediaType)
         var isArchive = false
+        var mailFields: [HeaderField] = []
         if WebArchive.isArchive(bytes), let archive = WebArchive(bytes) {
-            isArchive = true
+            isArchive = !archive.isText
+            mailFields = archive.fields
             bytes = archive.page
             savedFrom = archive.url
             label = EncodingLabel.inMediaType(archive.mediaType)
+            notices += archive.notices
         }
         let decoded = DecodedText(reading: bytes, label: label ?? EncodingLabel.inDocument(bytes))
         if ContentKind.isControlled(decoded.utf8) { throw .notText(kind: "binary data") }
         guard decoded.utf8.contains(where: { !$0.isASCIISpace }) else { throw .empty }
+        if let format = ContentKind.dataFormat(of: decoded.utf8) { throw .notText(kind: format) }
         self.init(decoded: decoded, mediaType: "text/plain", savedFrom: savedFrom)
         self.notices = notices + decoded.notices
         let kind = isArchive ? .html : ContentKind.ofText(decoded.utf8, hints: hints)
@@ -64,6 +70,7 @@ public struct Page: Sendable {
             }
             mediaType = kind == .markdown ? "text/markdown" : "text/plain"
             readText(decoded.utf8)
+            fields += mailFields
         }
     }
 
@@ -79,7 +86,14 @@ public struct Page: Sendable {
         var (tree, isCut) = TreeBuilder.tree(of: sieve.output)
         tree.linkedData = sieve.linkedData
         savedFrom = savedFrom ?? sieve.savedFrom
+        isFrameset = sieve.isFrameset
+        if tree.resolveDoubledReferences() { notices.append(LeftReferences.notice) }
         content = .tree(tree)
+        if sieve.isBroken {
+            notices.append(
+                Notice(
+                    code: "content-cut", message: "the page ends within a tag, a comment or a script, as if cut off"))
+        }
         if sieve.isCut || isCut {
             notices.append(Notice(code: "content-cut", message: "the page is over the limits and was read in part"))
         }
@@ -90,7 +104,11 @@ public struct Page: Sendable {
     }
 
     private mutating func readText(_ utf8: [UInt8]) {
-        let unified = LineEnds.unified(utf8)
+        var unified = LineEnds.unified(utf8)
+        if LeftReferences.isLeft(in: unified) {
+            unified = LeftReferences.resolved(unified[...])
+            notices.append(LeftReferences.notice)
+        }
         // Header lines stand at the very front; 16 kB hold 64 of them.
         let opening = String(decoding: unified.prefix(16384), as: UTF8.self)
         let lines = opening.split(separator: "\n", omittingEmptySubsequences: false)

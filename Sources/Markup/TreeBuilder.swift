@@ -2,7 +2,7 @@ import CLibXML2
 
 /// Builds an `ElementTree` from the events of libxml2's HTML parser, without a tree of libxml2's own: no recursion, no
 /// second walk. One builder serves one parse on one thread.
-final class TreeBuilder {
+struct TreeBuilder {
     private(set) var tree = ElementTree()
     /// Whether a limit ended the tree before the input ended.
     private(set) var isCut = false
@@ -15,16 +15,17 @@ final class TreeBuilder {
 
     /// Parses sifted markup. Linear in its length.
     static func tree(of markup: [UInt8]) -> (tree: ElementTree, isCut: Bool) {
-        let builder = TreeBuilder()
+        var builder = TreeBuilder()
         builder.tree.text.reserveCapacity(markup.count / 2)
         // An empty buffer makes no parser context; a page without markup is a tree without nodes.
         guard !markup.isEmpty, let context = htmlNewParserCtxt() else { return (builder.tree, false) }
         defer { htmlFreeParserCtxt(context) }
-        builder.listen(to: context)
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue
-        withExtendedLifetime(builder) {
+        // The parser calls back only while it reads, and the builder stays in its place until then.
+        withUnsafeMutablePointer(to: &builder) { builder in
+            Self.listen(to: context, builder)
             markup.withUnsafeBytes { raw in
                 let start = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
                 let document = htmlCtxtReadMemory(
@@ -37,26 +38,26 @@ final class TreeBuilder {
     }
 
     /// Replaces the parser's own tree-building callbacks.
-    private func listen(to context: htmlParserCtxtPtr) {
+    private static func listen(to context: htmlParserCtxtPtr, _ builder: UnsafeMutablePointer<TreeBuilder>) {
         guard let sax = context.pointee.sax else { return }
-        context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+        context.pointee.userData = UnsafeMutableRawPointer(builder)
         sax.pointee.startDocument = nil
         sax.pointee.endDocument = nil
         sax.pointee.internalSubset = nil
         sax.pointee.comment = nil
         sax.pointee.processingInstruction = nil
-        sax.pointee.cdataBlock = { TreeBuilder.of($0)?.append($1, $2) }
-        sax.pointee.characters = { TreeBuilder.of($0)?.append($1, $2) }
-        sax.pointee.ignorableWhitespace = { TreeBuilder.of($0)?.append($1, $2) }
-        sax.pointee.startElement = { TreeBuilder.of($0)?.start($1, $2) }
-        sax.pointee.endElement = { context, _ in TreeBuilder.of(context)?.end() }
+        sax.pointee.cdataBlock = { TreeBuilder.of($0)?.pointee.append($1, $2) }
+        sax.pointee.characters = { TreeBuilder.of($0)?.pointee.append($1, $2) }
+        sax.pointee.ignorableWhitespace = { TreeBuilder.of($0)?.pointee.append($1, $2) }
+        sax.pointee.startElement = { TreeBuilder.of($0)?.pointee.start($1, $2) }
+        sax.pointee.endElement = { context, _ in TreeBuilder.of(context)?.pointee.end() }
     }
 
-    private static func of(_ context: UnsafeMutableRawPointer?) -> TreeBuilder? {
-        context.map { Unmanaged<TreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+    private static func of(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<TreeBuilder>? {
+        context?.assumingMemoryBound(to: TreeBuilder.self)
     }
 
-    private func start(
+    private mutating func start(
         _ name: UnsafePointer<xmlChar>?, _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         guard let name else { return }
@@ -80,14 +81,14 @@ final class TreeBuilder {
         if element == .p { openParagraphs += 1 }
     }
 
-    private func end() {
+    private mutating func end() {
         guard let node = reported.popLast(), node >= 0 else { return }
         // Already ended here, with a paragraph around it.
         guard let position = open.lastIndex(of: node) else { return }
         close(downTo: position)
     }
 
-    private func close(downTo position: Int) {
+    private mutating func close(downTo position: Int) {
         while open.count > position, let node = open.popLast() {
             tree.nodes[Int(node)].end = Int32(tree.nodes.count)
             if tree.nodes[Int(node)].element == .p { openParagraphs -= 1 }
@@ -96,7 +97,7 @@ final class TreeBuilder {
 
     /// Ends the innermost open paragraph, unless a table cell, a button or an object stands between (HTML standard,
     /// "button scope").
-    private func endParagraph() {
+    private mutating func endParagraph() {
         var position = open.count - 1
         while position >= 0 {
             switch tree.nodes[Int(open[position])].element {
@@ -107,7 +108,7 @@ final class TreeBuilder {
         }
     }
 
-    private func append(_ characters: UnsafePointer<xmlChar>?, _ length: Int32) {
+    private mutating func append(_ characters: UnsafePointer<xmlChar>?, _ length: Int32) {
         guard let characters, length > 0, !isCut else { return }
         guard tree.nodes.count < Limits.nodes else {
             isCut = true
@@ -127,7 +128,7 @@ final class TreeBuilder {
     }
 
     /// Name and value pointers in turn, ended by a null name.
-    private func read(_ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
+    private mutating func read(_ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
         var index = 0
         while let name = pairs[index] {
             if let known = AttributeName.named(Self.bytes(name)) {

@@ -17,15 +17,26 @@ struct UTF8Report: Equatable {
         bytes.withUnsafeBufferPointer { source in
             var index = 0
             while index < source.count {
-                if source[index] < 0x80 {
-                    index += 1
-                    continue
-                }
+                index = Self.endOfASCII(source, index)
+                if index == source.count { break }
                 let width = Self.width(of: source, at: index)
                 if width > 0 { sequences += 1 } else { invalid += 1 }
                 index += max(1, width)
             }
         }
+    }
+
+    /// The first index from one on that holds no ASCII, eight bytes at a time.
+    private static func endOfASCII(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(source)
+        var index = start
+        while index + 8 <= bytes.count,
+            bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+            index += 8
+        }
+        while index < bytes.count, bytes[index] < 0x80 { index += 1 }
+        return index
     }
 
     /// The width of the valid sequence at an index, 0 if there is none (Unicode 15, table 3-7).

@@ -66,13 +66,16 @@ public enum Pipeline {
     /// The version of the HTML parser in use.
     public static var parserVersion: String { Page.parserVersion }
 
-    /// Loads every table, model and converter, so that a process which then gives up its access to files can work.
-    public static func warmUp() {
+    /// Loads every table, model and converter, so that a process which then gives up its access to files can work;
+    /// those of annotation only where records will be annotated.
+    public static func warmUp(isAnnotated: Bool = true) {
         Page.warmUp()
         Extractor.warmUp()
-        Annotator.warmUp()
+        if isAnnotated { Annotator.warmUp() }
         // Whatever a module loads at first use is used here once: one article of each shape.
-        for sample in samples { _ = try? record(of: Document(bytes: Array(sample.utf8), name: "sample")) }
+        for sample in samples {
+            _ = try? record(of: Document(bytes: Array(sample.utf8), name: "sample"), isAnnotated: isAnnotated)
+        }
     }
 
     private static let samples: [String] = {
@@ -96,27 +99,38 @@ public enum Pipeline {
         ]
     }()
 
-    /// The record of an input, or why there is none. Linear in the input; the same document gives the same record.
-    public static func record(of document: Document) throws(Rejection) -> ArticleRecord {
+    /// The record of an input, or why there is none. Linear in the input; the same document gives the same record. One
+    /// that is not annotated says so in a notice.
+    public static func record(of document: Document, isAnnotated: Bool = true) throws(Rejection) -> ArticleRecord {
         let page: Page
         do {
             page = try Page(
                 reading: document.bytes,
                 hints: InputHints(name: document.name, mediaType: document.mediaType, url: document.url))
         } catch { throw error.rejection }
-        var article: Article
+        let article: Article
         do {
             article = try Extractor.article(
                 in: page,
                 hints: ExtractionHints(name: document.name, url: document.url, modified: document.modified))
         } catch { throw error.rejection }
+        return record(of: document, page: page, article: article)
+    }
+
+    /// The record of an article that was found in a document's page: what the page was odd about, the source, the
+    /// annotations. Linear in the text.
+    package static func record(of document: Document, page: Page, article: Article) -> ArticleRecord {
+        var article = article
         article.notices.insert(contentsOf: page.notices, at: 0)
+        if !isAnnotated {
+            article.notices.append(Notice(code: "not-annotated", message: "annotation was left out on request"))
+        }
         let source = Source(
             file: document.name, collection: document.collection, sha256: ContentHash.sha256(document.bytes),
             bytes: document.bytes.count, mediaType: page.mediaType, encoding: page.encoding)
         return ArticleRecord(
             generator: generator, id: identity(of: article.text), source: source, article: article,
-            annotations: Annotator.annotations(of: article))
+            annotations: isAnnotated ? Annotator.annotations(of: article) : Annotations())
     }
 
     /// The record of a clean text, which is taken as it is.

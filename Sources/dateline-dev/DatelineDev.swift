@@ -8,5 +8,6 @@ struct DatelineDev: ParsableCommand {
         abstract: "Measure dateline, look inside its decisions, record its golden articles.",
         subcommands: [
             EvaluateCommand.self, BenchCommand.self, ExplainCommand.self, RecordCommand.self, TrainCommand.self,
+            WeighCommand.self,
         ])
 }

@@ -74,7 +74,7 @@ struct WorkerCommand: ParsableCommand {
         discussion: "It answers requests on descriptor 3 and is of no use by itself.",
         shouldDisplay: false)
 
-    @Option(help: "extract or annotate.")
+    @Option(help: "extract, article or annotate.")
     var task: String
     @Option(help: "Bytes of memory it may have.")
     var memory: Int
@@ -83,7 +83,7 @@ struct WorkerCommand: ParsableCommand {
 
     func run() throws {
         guard let task = StreamTask(rawValue: task), memory > 0, cpu > 0 else {
-            throw ValidationError("--task must be extract or annotate, --memory and --cpu positive")
+            throw ValidationError("--task must be extract, article or annotate, --memory and --cpu positive")
         }
         try WorkerMain.serve(task: task, sandbox: Sandbox(memoryBytes: memory, cpuSeconds: cpu))
     }

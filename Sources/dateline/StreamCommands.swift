@@ -79,14 +79,17 @@ struct ExtractCommand: ParsableCommand {
 
             Examples: dateline extract article.html | jq .headline
                       dateline extract --stream --jobs 2 < requests.jsonl > answers.jsonl
+                      dateline extract --without-annotation article.html | jq -r .text
 
             A request is {"id", "contentBase64" | "content" | "path", "mediaType"?, "name"?, "url"?, "modified"?}, its \
             answer {"id", "record"} or {"id", "rejected"}. With --stream rejections are answers, and the exit code is 0.
             """)
 
     @OptionGroup var options: StreamOptions
+    @Flag(help: "Leave out sentences, entities, quotes, figures and events; a notice says so.")
+    var withoutAnnotation = false
 
-    func run() throws { try options.perform(.extract) }
+    func run() throws { try options.perform(withoutAnnotation ? .article : .extract) }
 }
 
 /// `dateline annotate`: records of clean texts.

@@ -96,6 +96,23 @@ import Testing
         #expect((answer?["record"] as? [String: Any])?["text"] as? String == text)
     }
 
+    @Test func `extract leaves annotation out where it is told to, and says so`() throws {
+        let place = try Workplace()
+        let line = #"{"id": 1, "content": "PARIS, May 3 - Rents rose by 3 percent in April, the city said on Monday."}"#
+        let whole = try record(place.run(["extract", "--stream"], input: line).output)
+        let bare = try record(place.run(["extract", "--stream", "--without-annotation"], input: line).output)
+        #expect(bare["text"] as? String == whole["text"] as? String)
+        #expect((whole["sentences"] as? [Any])?.isEmpty == false)
+        #expect((bare["sentences"] as? [Any] ?? []).isEmpty)
+        let notices = bare["notices"] as? [[String: Any]] ?? []
+        #expect(notices.contains { $0["code"] as? String == "not-annotated" })
+    }
+
+    private func record(_ answer: String) throws -> [String: Any] {
+        let object = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any]
+        return object?["record"] as? [String: Any] ?? [:]
+    }
+
     @Test func `extract prints one record a line in a pipe and tells rejections apart`() throws {
         let place = try Workplace()
         try Data(SampleArticles.page(1).utf8).write(to: URL(fileURLWithPath: place.root + "/a.html"))

@@ -8,7 +8,7 @@ import Testing
 struct MetadataEvidenceTests {
     private static func traces(_ markup: String) throws -> [String: FieldTrace] {
         let page = try Page(reading: Array(markup.utf8), hints: InputHints())
-        let traces = Extractor.trace(of: page, hints: ExtractionHints())
+        let traces = Extractor.trace(in: page, hints: ExtractionHints()).fields
         return Dictionary(traces.map { ($0.field, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -33,6 +33,27 @@ struct PageReadingTests {
         #expect(throws: MarkupError.self, "\(sample.id)") { try Self.page(sample.bytes, name: "article.html") }
     }
 
+    @Test(
+        "Data is refused by what it is",
+        arguments: [
+            ("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>A</title></channel></rss>", "a news feed"),
+            ("<!-- x --><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>A</title></feed>", "a news feed"),
+            ("<urlset><url><loc>https://a.example</loc></url></urlset>", "a site map"),
+            ("{\"title\": \"A\", \"body\": \"B\"}", "JSON data"), ("[ {\"a\": 1} ]\n", "JSON data"),
+            ("<svg><text>A</text></svg>", "a drawing"),
+        ])
+    func dataIsRefused(_ text: String, kind: String) {
+        #expect(throws: MarkupError.notText(kind: kind)) { try Self.page(Array(text.utf8)) }
+    }
+
+    @Test(
+        "Text that only opens like data is text",
+        arguments: [
+            "{Correction: the year was 1921.}", "[Music] The choir sang.", "{\"title\": is how it began, he said.",
+            "<p>rss</p><p>feed</p>",
+        ])
+    func textIsRead(_ text: String) throws { _ = try Self.page(Array(text.utf8)) }
+
     @Test("White space alone is empty")
     func emptyIsRefused() {
         #expect(throws: MarkupError.empty) { try Self.page(Array(" \n\t ".utf8)) }

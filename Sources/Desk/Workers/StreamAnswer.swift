@@ -16,6 +16,7 @@ public enum StreamAnswer {
             let record =
                 switch task {
                 case .extract: try Pipeline.record(of: try request.document())
+                case .article: try Pipeline.record(of: try request.document(), isAnnotated: false)
                 case .annotate: Pipeline.record(of: try request.cleanText(), name: request.name ?? id.name)
                 }
             var json = JSONWriter()

@@ -30,7 +30,7 @@ public struct StreamInput {
     }
 
     private func item(for line: [UInt8]) -> BulkWork.Item {
-        guard task == .extract, Self.mentionsPath(line), let request = StreamRequest(line: line),
+        guard task != .annotate, Self.mentionsPath(line), let request = StreamRequest(line: line),
             let path = request.path,
             request.content == nil, request.contentBase64 == nil
         else { return .ask(line) }
@@ -47,7 +47,7 @@ public struct StreamInput {
         switch file(at: path) {
         case .failure(let rejection): return .answer(StreamAnswer.rejection(rejection, id: .text(path)))
         case .success(let document):
-            if task == .extract { return .ask(StreamRequest.line(for: document, id: .text(path))) }
+            if task != .annotate { return .ask(StreamRequest.line(for: document, id: .text(path))) }
             var json = JSONWriter()
             json.object {
                 $0.member("id", path)
@@ -95,14 +95,16 @@ public struct StreamInput {
     /// Whether a line can have a member named "path" at all; most have not, and need not be parsed here.
     private static func mentionsPath(_ line: [UInt8]) -> Bool {
         let needle = Array("\"path\"".utf8)
-        var index = 0
-        while index + needle.count <= line.count {
-            guard let quote = line[index...].firstIndex(of: needle[0]), quote + needle.count <= line.count else {
-                return false
+        return line.withUnsafeBytes { line in
+            var index = 0
+            while let base = line.baseAddress, index + needle.count <= line.count,
+                let found = memchr(base + index, Int32(needle[0]), line.count - index)
+            {
+                let quote = UnsafeRawPointer(found) - base
+                if line[quote...].starts(with: needle) { return true }
+                index = quote + 1
             }
-            if line[quote..<(quote + needle.count)].elementsEqual(needle) { return true }
-            index = quote + 1
+            return false
         }
-        return false
     }
 }

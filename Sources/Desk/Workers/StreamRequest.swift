@@ -4,7 +4,12 @@ import Records
 
 /// What a stream is asked to do with its lines.
 public enum StreamTask: String, Sendable, CaseIterable {
-    case extract, annotate
+    /// Records of documents.
+    case extract
+    /// Records of documents, without annotations.
+    case article
+    /// Records of clean texts.
+    case annotate
 }
 
 /// The id of a line, given back as it came: a string, a number, or null where the line had none.
@@ -91,16 +96,29 @@ public struct StreamRequest: Codable, Sendable {
     /// A clean text's language.
     public var language: String?
 
+    /// The document's bytes, where they were decoded with the line.
+    private var bytes: [UInt8]?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, contentBase64, content, path, mediaType, name, collection, url, modified
+        case text, published, headline, standfirst, language
+    }
+
     /// A request of a line of JSON, or nil where it is none.
     public init?(line: [UInt8]) {
-        guard let request = try? JSONDecoder().decode(StreamRequest.self, from: Data(line)) else { return nil }
+        let member = ContentMember(line)
+        let json = member?.rest ?? line
+        guard let request = try? JSONDecoder().decode(StreamRequest.self, from: Data(json)) else { return nil }
         self = request
+        bytes = member?.bytes
     }
 
     /// The document of an extraction request.
     func document() throws(Rejection) -> Document {
         let bytes: [UInt8]
-        if let contentBase64 {
+        if let known = self.bytes {
+            bytes = known
+        } else if let contentBase64 {
             guard let data = Data(base64Encoded: contentBase64, options: .ignoreUnknownCharacters) else {
                 throw Rejection(stage: "stream", code: "bad-base64", message: "contentBase64 is not Base64")
             }

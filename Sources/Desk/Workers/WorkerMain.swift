@@ -16,7 +16,7 @@ public enum WorkerMain {
         signal(SIGPIPE, SIG_IGN)
         // The terminal's Ctrl-C is for the daemon, which ends its workers when it is done with them.
         signal(SIGINT, SIG_IGN)
-        Pipeline.warmUp()
+        Pipeline.warmUp(isAnnotated: task != .article)
         try sandbox.enter()
         try watchParent()
         try sandbox.restrictCalls()

@@ -1,5 +1,10 @@
 /// The processor time of each stage, round by round.
 struct StageTimes {
+    /// The stage that the engine is measured against: libxml2 alone.
+    static let bare = "bare parse"
+    /// The engine's own way from bytes to article.
+    static let pageToText = "page to text"
+
     /// One stage with the seconds of each of its rounds.
     struct Stage {
         var name: String
@@ -30,6 +35,23 @@ struct StageTimes {
                     spread.map { Self.rate(Double(documents), $0, decimals: 0) }
                         + spread.map { Self.rate(Double(bytes) / 1e6, $0, decimals: 2) })
             }
+    }
+
+    /// The engine's speed as a share of the bare parse's, round by round: both ran in turns, so that what else the machine
+    /// does falls on both. Nil where either was not timed.
+    var ratios: [Double]? {
+        guard let bare = stages.first(where: { $0.name == Self.bare }),
+            let own = stages.first(where: { $0.name == Self.pageToText }), own.seconds.allSatisfy({ $0 > 0 })
+        else { return nil }
+        return zip(bare.seconds, own.seconds).map { $0 / $1 }
+    }
+
+    /// The ratio's median and spread as a line, where there is one.
+    var ratioLine: String? {
+        guard let sorted = ratios?.sorted(), let least = sorted.first, let most = sorted.last else { return nil }
+        let figures = [sorted[sorted.count / 2], least, most].map { Figure.rounded($0, decimals: 3).printed }
+        return
+            "\(Self.pageToText) / \(Self.bare): \(figures[0]) (\(figures[1]) to \(figures[2]) of \(sorted.count) rounds)"
     }
 
     private static func rate(_ amount: Double, _ seconds: Double, decimals: Int) -> String {

@@ -13,11 +13,14 @@ struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Score the engine against gold data.",
         discussion: """
-            The figures and their names are those of the reference scorers. Data that is not there is no failure: the \
-            command says so and ends with 0.
+            The figures and their names are those of the reference scorers; of pages, by type and language too. Data that \
+            is not there is no failure: the command says so and ends with 0. With --floors it ends with 1 where a figure \
+            slid below its floor.
 
-              dateline-dev evaluate extraction ~/corpora/news-pages
+              dateline-dev evaluate extraction ~/corpora/news-pages --worst 10
+              dateline-dev evaluate extraction ~/corpora/news-pages --confidence
               dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --json
+              dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --floors
             """)
 
     @Argument(help: "extraction, entities, quotes, timex, money or w5h1.")
@@ -35,8 +38,33 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Score the answers of this file, {\"id\", \"record\"} a line, in place of running the engine.")
     var answers: String?
 
+    @Option(help: "Show the pages that came out worst, what was lost of them and what was too much.")
+    var worst: Int?
+
+    @Flag(help: "Show how often metadata is right by the confidence stated for it.")
+    var confidence = false
+
+    @Flag(help: "Compare with the floors of the corpus; 1 where a figure slid below its own.")
+    var floors = false
+
+    @Flag(help: "Raise the floors of the corpus to what is reached now.")
+    var raiseFloors = false
+
+    @Option(help: "The table of floors.")
+    var floorTable = "Tests/floors.txt"
+
+    @Flag(help: "Take the sample of the corpus that the tests take, and its floors.")
+    var sample = false
+
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit is a number from 1.") }
+        if let worst, worst < 1 { throw ValidationError("--worst is a number from 1.") }
+        if worst != nil || confidence, task != .extraction || json {
+            throw ValidationError("--worst and --confidence are for extraction, and not for --json.")
+        }
+        if floors || raiseFloors, limit != nil {
+            throw ValidationError("Floors hold for whole corpora or their samples: leave out --limit.")
+        }
     }
 
     func run() throws {
@@ -46,26 +74,30 @@ struct EvaluateCommand: ParsableCommand {
             print("skipped: there is no \(file.path)")
             return
         }
+        let table = floors || raiseFloors || sample ? try FloorTable(path: floorTable) : nil
+        let corpus = table?.corpus(of: place)
         let engine = try answers.map { try Engine(answersIn: URL(fileURLWithPath: $0)) } ?? Engine()
-        let evaluation =
-            if let score {
-                try Evaluation(of: engine, documentsIn: file, limit: limit, score: score)
-            } else {
-                try Evaluation(of: engine, pagesIn: place, limit: limit)
-            }
+        let every = sample ? corpus?.every ?? 1 : 1
+        let evaluation = try Evaluation(
+            of: engine, task: task, data: place, limit: limit, every: every, confidence: confidence)
         print(json ? evaluation.json : text(evaluation))
         for fault in evaluation.faults { FileHandle.standardError.write(Data("fault in \(fault)\n".utf8)) }
-    }
-
-    /// The scorer of an annotation task; pages have one of their own.
-    private var score: (any AnnotationScore)? {
-        switch task {
-        case .extraction: nil
-        case .entities: EntityScore()
-        case .quotes: QuoteScore()
-        case .timex: TimeScore()
-        case .money: MoneyScore()
-        case .w5h1: StoryScore()
+        guard let table, floors || raiseFloors else { return }
+        guard let corpus else {
+            print("there are no floors for \(place.lastPathComponent)")
+            return
+        }
+        let digest = try FloorCheck.digest(of: file)
+        if raiseFloors {
+            let raised = FloorCheck.raised(
+                table, by: evaluation.figures, corpus: corpus, digest: digest, isSample: sample)
+            try Data(raised.text.utf8).write(to: URL(fileURLWithPath: floorTable), options: .atomic)
+        } else if digest != corpus.digest {
+            print("skipped: \(place.lastPathComponent) is not the corpus that its floors were measured on")
+        } else {
+            let check = FloorCheck(evaluation.figures, table, corpus: corpus.name, isSample: sample)
+            for line in check.lines { print(line) }
+            if !check.holds { throw ExitCode(1) }
         }
     }
 
@@ -76,6 +108,30 @@ struct EvaluateCommand: ParsableCommand {
             case .entities: evaluation.figures.table(width: 8)
             default: evaluation.figures.lines()
             }
-        return (lines + ["cost \(evaluation.cost)"]).joined(separator: "\n")
+        let pages = task == .extraction ? PageBreakdown(evaluation.pages).lines : []
+        let worst = worst.map { WorstPages(evaluation.pages, count: $0).lines } ?? []
+        return (lines + ["cost \(evaluation.cost)"] + pages + (evaluation.confidence?.lines ?? []) + worst)
+            .joined(separator: "\n")
+    }
+}
+
+extension Evaluation {
+    /// Scores a task's data.
+    init(
+        of engine: Engine, task: EvaluateCommand.Task, data: URL, limit: Int? = nil, every: Int = 1,
+        confidence: Bool = false
+    ) throws {
+        let score: any AnnotationScore
+        switch task {
+        case .extraction:
+            try self.init(of: engine, pagesIn: data, limit: limit, every: every, confidence: confidence)
+            return
+        case .entities: score = EntityScore()
+        case .quotes: score = QuoteScore()
+        case .timex: score = TimeScore()
+        case .money: score = MoneyScore()
+        case .w5h1: score = StoryScore()
+        }
+        try self.init(of: engine, documentsIn: data, limit: limit, every: every, score: score)
     }
 }

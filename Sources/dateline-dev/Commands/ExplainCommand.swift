@@ -8,12 +8,13 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Show why a file's record says what it says.",
         discussion: """
-            Which blocks were kept, what was dropped by which rule and where it stood, where each date comes from, who \
-            said what by which cue; and what in the record breaks its contract. A record of the Outbox is explained as it \
-            is.
+            Each block of the page, kept or dropped, by which rule or by the model with which score, and where it stands; \
+            each field's candidates and why the losers lost; who said what by which cue; and what in the record breaks its \
+            contract. An input that is rejected is shown with its blocks, and the command ends with 1. Of a record of the \
+            Outbox only what it says itself is known.
 
               dateline-dev explain Inbox/page.html
-              dateline-dev explain Inbox/page.html --html why.html
+              dateline-dev explain Inbox/page.html --url https://news.example/a --html why.html
               dateline-dev explain Outbox/records/2024/10/03/wolves-return-5d41402a.json
             """)
 
@@ -23,31 +24,28 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "Write an HTML page to this file in place of text to standard output.")
     var html: String?
 
+    @Option(help: "The address the page was fetched from.")
+    var url: String?
+
     func run() throws {
         let place = URL(fileURLWithPath: file)
         guard let data = try? Data(contentsOf: place) else {
             throw ValidationError("\(file) cannot be read.")
         }
-        let record: ArticleRecord
-        do {
-            record = try Self.record(of: data, named: place.lastPathComponent)
-        } catch {
-            print("rejected at \(error.stage), \(error.code): \(error.message)")
-            throw ExitCode(1)
-        }
-        let explanation = Explanation(record)
+        let explanation = explanation(of: data, named: place.lastPathComponent)
         if let html {
             try Data(explanation.html.utf8).write(to: URL(fileURLWithPath: html), options: .atomic)
         } else {
             print(explanation.text, terminator: "")
         }
+        if explanation.rejection != nil { throw ExitCode(1) }
     }
 
-    /// The record that some data is, or that the engine makes of it.
-    private static func record(of data: Data, named name: String) throws(Rejection) -> ArticleRecord {
+    /// What is to say of a record, or of an input.
+    private func explanation(of data: Data, named name: String) -> Explanation {
         if data.first == UInt8(ascii: "{"), let record = try? JSONDecoder().decode(ArticleRecord.self, from: data) {
-            return record
+            return Explanation(record)
         }
-        return try Pipeline.record(of: Document(bytes: [UInt8](data), name: name))
+        return Explanation(of: Document(bytes: [UInt8](data), name: name, url: url))
     }
 }

@@ -1,29 +1,56 @@
+import Extraction
+
 extension Explanation {
-    /// The explanation for a terminal. Characters that could steer the terminal or turn the reading direction are shown
-    /// by their code point.
+    /// The explanation for a terminal.
     var text: String {
         var lines: [String] = []
-        for section in opening + [kept, dropped] + closing {
-            lines.append("\(section.title) (\(section.lines.count))")
-            for line in section.lines {
-                lines.append("  \(Self.harmless(line.label)): \(Self.harmless(line.value))")
-                if !line.evidence.isEmpty { lines.append("      [\(Self.harmless(line.evidence))]") }
-            }
-            lines.append("")
+        if let rejection {
+            lines += [
+                "Rejected at \(rejection.stage), \(rejection.code): \(EscapedText.terminal(rejection.message))", "",
+            ]
         }
+        for section in warnings { lines += Self.lines(of: section) }
+        if let trace {
+            for field in trace.fields { lines += Self.lines(of: field) }
+            lines += Self.lines(of: trace.blocks)
+        } else {
+            for section in [kept, dropped] where record != nil { lines += Self.lines(of: section) }
+        }
+        for section in facts { lines += Self.lines(of: section) }
         return lines.joined(separator: "\n")
     }
 
-    /// A text in which no character does anything but stand there.
-    private static func harmless(_ text: String) -> String {
-        var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .lineSeparator, .paragraphSeparator, .control, .format, .privateUse, .unassigned:
-                shown.append(contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
-            default: shown.append(scalar)
-            }
+    private static func lines(of section: Section) -> [String] {
+        var lines = ["\(section.title) (\(section.lines.count))"]
+        for line in section.lines {
+            lines.append("  \(EscapedText.terminal(line.label)): \(EscapedText.terminal(line.value))")
+            if !line.evidence.isEmpty { lines.append("      [\(EscapedText.terminal(line.evidence))]") }
         }
-        return String(shown)
+        return lines + [""]
+    }
+
+    private static func lines(of field: FieldTrace) -> [String] {
+        ["Candidates for \(EscapedText.terminal(field.field)) (\(field.candidates.count))"]
+            + field.candidates.map { candidate in
+                let mark = candidate.verdict == "chosen" ? "+" : "-"
+                let value = EscapedText.terminal(candidate.value)
+                let evidence = EscapedText.terminal("\(candidate.from); \(candidate.verdict)")
+                return "  \(mark) \(Figure.rounded(candidate.confidence, decimals: 2).printed) \(value)  [\(evidence)]"
+            } + [""]
+    }
+
+    /// Each block in two lines: what became of it, why and where; and its text.
+    private static func lines(of blocks: [BlockTrace]) -> [String] {
+        ["Blocks (\(blocks.count), \(blocks.count(where: \.isKept)) kept)"]
+            + blocks.flatMap { block in
+                let reason = BlockReason(block)
+                let parts = [block.score, reason.history.isEmpty ? nil : "before: " + reason.history, block.place]
+                let notes = (parts + [block.circumstances]).compactMap(\.self).filter { !$0.isEmpty }
+                return [
+                    "  \(block.isKept ? "+" : "-") \(EscapedText.terminal(reason.label)): "
+                        + EscapedText.terminal(notes.joined(separator: "; ")),
+                    "      \(EscapedText.terminal(block.text))",
+                ]
+            } + [""]
     }
 }

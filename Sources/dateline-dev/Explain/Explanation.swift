@@ -1,7 +1,10 @@
+import Extraction
+import Markup
+import Pipeline
 import Records
 
-/// What a record says of its own making, ready to be shown: every part with its evidence, in the record's order. Made
-/// from the record alone.
+/// Why an input became what it became, ready to be shown: the blocks with what became of each, the candidates of each
+/// field, and what the record says with its evidence. Of a record that was filed before, the record alone is known.
 struct Explanation {
     /// A line of a section: a label, a value, and the evidence for it.
     struct Line: Equatable {
@@ -16,12 +19,45 @@ struct Explanation {
         var lines: [Line]
     }
 
-    private let record: ArticleRecord
+    /// The record, nil where there is none.
+    let record: ArticleRecord?
+    /// Why there is none.
+    let rejection: Rejection?
+    /// How the article came out of its page, nil where only the record is known or the input could not be read.
+    let trace: ExtractionTrace?
+    private let file: String
     private let index: PassageIndex
 
+    /// Explains a record by itself.
     init(_ record: ArticleRecord) {
         self.record = record
+        rejection = nil
+        trace = nil
+        file = record.source.file
         index = PassageIndex(record.article.text)
+    }
+
+    /// Runs an input through the engine and explains what it does.
+    init(of document: Document) {
+        var made: (record: ArticleRecord?, trace: ExtractionTrace?)
+        var refused: Rejection?
+        do {
+            let page = try Page(
+                reading: document.bytes,
+                hints: InputHints(name: document.name, mediaType: document.mediaType, url: document.url))
+            let trace = Extractor.trace(
+                in: page, hints: ExtractionHints(name: document.name, url: document.url, modified: document.modified))
+            made.trace = trace
+            switch trace.outcome {
+            case .success(let article): made.record = Pipeline.record(of: document, page: page, article: article)
+            case .failure(let error): refused = error.rejection
+            }
+        } catch { refused = error.rejection }
+        record = made.record
+        rejection = refused
+        trace = made.trace
+        file = document.name
+        index = PassageIndex(made.record?.article.text ?? "")
     }
 
     /// The passage of a range; empty where the range is none of the text.
@@ -29,32 +65,33 @@ struct Explanation {
         index.passage(range).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    /// The sections before the text.
-    var opening: [Section] { [metadata, notices].filter { !$0.lines.isEmpty } }
+    /// What is odd or wrong, where anything is.
+    var warnings: [Section] { [notices, faults].filter { !$0.lines.isEmpty } }
 
-    /// The sections after the text.
-    var closing: [Section] {
-        [summary, entities, quotes, times, figures, events, story, faults].filter { !$0.lines.isEmpty }
+    /// What the record says beside its text.
+    var facts: [Section] {
+        [metadata, summary, entities, quotes, times, figures, events, story].filter { !$0.lines.isEmpty }
     }
 
     /// The blocks that were kept.
     var kept: Section {
         Section(
             title: "Kept",
-            lines: record.article.blocks.map { Line(label: $0.kind.rawValue, value: passage($0.range)) })
+            lines: (record?.article.blocks ?? []).map { Line(label: $0.kind.rawValue, value: passage($0.range)) })
     }
 
     /// The passages that were dropped, with the rule and the place of each.
     var dropped: Section {
         Section(
             title: "Dropped",
-            lines: record.article.removed.map { Line(label: $0.rule, value: $0.text, evidence: $0.location) })
+            lines: (record?.article.removed ?? []).map { Line(label: $0.rule, value: $0.text, evidence: $0.location) })
     }
 
     /// The title of the whole.
-    var title: String { record.article.headline ?? record.source.file }
+    var title: String { record?.article.headline ?? file }
 
     private var metadata: Section {
+        guard let record else { return Section(title: "Record", lines: []) }
         let article = record.article
         let source = record.source
         var lines = [
@@ -83,7 +120,7 @@ struct Explanation {
         add(
             "dateline", article.dateline?.text,
             [article.dateline?.agency, article.dateline?.date].compactMap(\.self).joined(separator: ", "))
-        return Section(title: "Metadata", lines: lines)
+        return Section(title: "Record", lines: lines)
     }
 
     private static func evidence(_ date: DatedEvidence?) -> String {
@@ -94,101 +131,11 @@ struct Explanation {
     private var notices: Section {
         Section(
             title: "Notices",
-            lines: record.article.notices.map { Line(label: $0.code, value: $0.message) })
+            lines: (record?.article.notices ?? []).map { Line(label: $0.code, value: $0.message) })
     }
 
     /// What breaks the record's contract; of a sound record, nothing.
     private var faults: Section {
-        Section(title: "Faults", lines: record.faults().map { Line(label: "fault", value: $0) })
-    }
-}
-
-extension Explanation {
-    private var summary: Section {
-        Section(
-            title: "Summary", lines: record.annotations.summary.map { Line(label: "sentence", value: passage($0)) })
-    }
-
-    private var entities: Section {
-        Section(
-            title: "Entities",
-            lines: record.annotations.entities.map { entity in
-                let forms = Set(entity.mentions.map { passage($0.range) }).sorted().joined(separator: " / ")
-                let roles = entity.roles.map { ($0.former == true ? "former " : "") + $0.title }
-                let facts = [entity.placeKind, entity.country].compactMap(\.self) + roles
-                return Line(
-                    label: "\(entity.id) \(entity.type.rawValue)",
-                    value: ([entity.name] + facts).joined(separator: "; "),
-                    evidence: "\(entity.mentions.count) mentions: \(forms)")
-            })
-    }
-
-    private var quotes: Section {
-        Section(
-            title: "Quotes",
-            lines: record.annotations.quotes.map { quote in
-                let speaker = quote.speaker.map { speaker in
-                    speaker.text + (speaker.entity.map { " (\($0))" } ?? "")
-                }
-                let cue = quote.cue.map { "cue \"\($0.text)\"" } ?? "no cue"
-                return Line(
-                    label: quote.kind.rawValue, value: quote.text,
-                    evidence: "\(speaker ?? "nobody"), \(cue), confidence \(quote.confidence)")
-            })
-    }
-
-    private var times: Section {
-        Section(
-            title: "Times",
-            lines: record.annotations.times.map { time in
-                let modifier = time.modifier.map { ", \($0)" } ?? ""
-                let anchor = time.relativeTo.map { ", relative to \($0.rawValue)" } ?? ""
-                return Line(label: time.type.rawValue, value: time.text, evidence: time.value + modifier + anchor)
-            })
-    }
-
-    private var figures: Section {
-        let amounts = record.annotations.amounts.map { amount in
-            let unit = amount.currency ?? amount.unit ?? ""
-            let modifier = amount.modifier?.rawValue ?? ""
-            return Line(
-                label: amount.kind.rawValue, value: amount.text,
-                evidence: [modifier, "\(amount.value)", unit].filter { !$0.isEmpty }.joined(separator: " "))
-        }
-        let counts = record.annotations.counts.map { count in
-            let modifier = count.modifier?.rawValue ?? ""
-            return Line(
-                label: count.category ?? "count", value: count.text,
-                evidence: [modifier, "\(count.value)", count.object].filter { !$0.isEmpty }.joined(separator: " "))
-        }
-        return Section(title: "Figures", lines: amounts + counts)
-    }
-
-    private var events: Section {
-        Section(
-            title: "Events",
-            lines: record.annotations.events.map { event in
-                let parts = [
-                    event.actors.isEmpty ? nil : "actors " + event.actors.joined(separator: " "),
-                    event.targets.isEmpty ? nil : "targets " + event.targets.joined(separator: " "),
-                    event.place.map { "at \($0)" }, "confidence \(event.confidence)",
-                ]
-                return Line(
-                    label: "\(event.status.rawValue) \(event.category)", value: passage(event.trigger),
-                    evidence: parts.compactMap(\.self).joined(separator: ", "))
-            })
-    }
-
-    private var story: Section {
-        let story = record.annotations.story
-        let answers = [
-            ("who", story?.who), ("what", story?.what), ("when", story?.when), ("where", story?.`where`),
-            ("why", story?.why), ("how", story?.how),
-        ]
-        return Section(
-            title: "Story",
-            lines: answers.compactMap { question, answer in
-                answer.map { Line(label: question, value: $0.text, evidence: $0.entity ?? "") }
-            })
+        Section(title: "Faults", lines: (record?.faults() ?? []).map { Line(label: "fault", value: $0) })
     }
 }

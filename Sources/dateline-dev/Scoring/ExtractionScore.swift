@@ -123,7 +123,8 @@ struct ExtractionScore {
         text.composed.spaceFolded.trimmed.caseFolded.scalars
     }
 
-    private static func loose(_ text: Codepoints) -> [ArraySlice<Unicode.Scalar>] {
+    /// Letters and digits alone, case folded.
+    static func loose(_ text: Codepoints) -> [ArraySlice<Unicode.Scalar>] {
         Codepoints(text.caseFolded.scalars.filter { $0.properties.generalCategory != .format }).wordList
     }
 

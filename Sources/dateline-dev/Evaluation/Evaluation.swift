@@ -22,28 +22,36 @@ struct Evaluation {
     /// How many faults are kept: enough to see what kind they are.
     private static let keptFaults = 20
 
-    /// Scores the pages of a folder.
-    init(of engine: Engine, pagesIn folder: URL, limit: Int?) throws {
+    /// The pages of an extraction set, in its order.
+    private(set) var pages: [ScoredPage] = []
+    /// How sure the engine was of the metadata and how right, where that was asked for.
+    private(set) var confidence: ConfidenceTable?
+
+    /// Scores the pages of a folder, every so many of them.
+    init(of engine: Engine, pagesIn folder: URL, limit: Int?, every: Int = 1, confidence isAsked: Bool = false) throws {
         figures = .group([])
+        if isAsked { confidence = ConfidenceTable() }
         var score = ExtractionScore()
         let file = folder.appendingPathComponent("gold.jsonl")
-        for gold in try GoldFile.lines(GoldPage.self, in: file, limit: limit) {
-            // A page's id may hold a date; the engine must not see it as the file's name.
-            let document = Document(
-                bytes: try GoldFile.bytes(of: folder.appendingPathComponent("pages/\(gold.id).html.gz")),
-                name: "page.html", mediaType: "text/html", url: gold.url)
+        for gold in Self.sample(try GoldFile.lines(GoldPage.self, in: file, limit: limit), every: every) {
+            let document = try gold.document(in: folder)
             bytes += document.bytes.count
             let record = record(of: gold.id) { engine.record(of: document, id: gold.id) }
-            score.add(gold, ExtractedPage(record))
+            let page = ScoredPage(gold, record)
+            score.add(gold, page.answer)
+            pages.append(page)
+            confidence?.add(gold, document)
         }
         figures = score.figures
     }
 
-    /// Scores the documents of a file.
-    init(of engine: Engine, documentsIn file: URL, limit: Int?, score: any AnnotationScore) throws {
+    /// Scores the documents of a file, every so many of them.
+    init(
+        of engine: Engine, documentsIn file: URL, limit: Int?, every: Int = 1, score: any AnnotationScore
+    ) throws {
         figures = .group([])
         var score = score
-        for gold in try GoldFile.lines(GoldDocument.self, in: file, limit: limit) {
+        for gold in Self.sample(try GoldFile.lines(GoldDocument.self, in: file, limit: limit), every: every) {
             let clean = CleanText(
                 text: gold.text, published: gold.published.flatMap(Self.day),
                 headline: gold.headline.flatMap(Self.filled),
@@ -53,6 +61,10 @@ struct Evaluation {
             score.add(gold, record)
         }
         figures = score.figures
+    }
+
+    private static func sample<Value>(_ values: [Value], every: Int) -> [Value] {
+        stride(from: 0, to: values.count, by: max(1, every)).map { values[$0] }
     }
 
     /// Runs the engine on one document and counts what it costs.
