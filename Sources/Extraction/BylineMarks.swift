@@ -6,6 +6,8 @@ struct BylineMarks {
     struct Found {
         var text: String
         var clue: Clue
+        /// Findings of one number stand in one element: authors side by side.
+        var group: Int
     }
 
     /// What was found, nearest to the headline first.
@@ -27,15 +29,35 @@ struct BylineMarks {
         addLines(margins.inside, .lineInBody)
         addLines(margins.below, .lineAtEnd)
         addNotes()
+        addBareNames()
     }
 
-    private mutating func add(_ text: String, _ clue: Clue) {
+    /// Names on lines of their own, by the headline or below the text.
+    private mutating func addBareNames() {
+        for (range, isAbove) in [(margins.above, true), (margins.below, false)] {
+            for index in range where (5...60).contains(head.list.passages[index].text.count) && index != head.headline {
+                let passage = head.list.passages[index]
+                guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog, .form]) else {
+                    continue
+                }
+                let line =
+                    head.list.string(passage).split { ",|•·\n".contains($0) }.first.map { String($0).folded } ?? ""
+                guard BylineNames.isBare(line) else { continue }
+                let first = line.prefix { $0 != " " }.lowercased()
+                let isNamed = BylineNames.givenNames.contains(first)
+                if !isAbove, !isNamed { continue }
+                add(line, isAbove ? (isNamed ? .bareName : .bareWords) : .bareNameAtEnd, group: passage.node)
+            }
+        }
+    }
+
+    private mutating func add(_ text: String, _ clue: Clue, group: Int) {
         guard found.count < Self.limit else { return }
         // Several words that begin small are a sentence's, unless an article opens them.
         let isSentence =
             text.first?.isLowercase == true && text.contains(" ") && BylineNames.withoutOpening(text) == nil
         if isSentence, !text.hasPrefix("the ") { return }
-        found.append(Found(text: text, clue: clue))
+        found.append(Found(text: text, clue: clue, group: group))
     }
 
     /// Lines that open with "By", and lines behind a label.
@@ -47,14 +69,14 @@ struct BylineMarks {
             }
             for line in head.list.string(passages[index]).split(separator: "\n") {
                 let text = String(line)
-                if let name = BylineNames.withoutOpening(text) ?? BylineNames.afterDate(text),
+                if let name = BylineNames.withoutOpening(text) ?? BylineWords.afterDate(text),
                     clue == .line || BylineNames.isWritten(name)
                 {
-                    add(name, clue)
+                    add(name, clue, group: passages[index].node)
                 }
                 // "Written by" may be a line of its own, and the name the next.
-                if BylineNames.isLabel(text), index + 1 < passages.count, passages[index + 1].text.count <= 60 {
-                    add(head.list.string(passages[index + 1]), clue)
+                if BylineWords.isLabel(text), index + 1 < passages.count, passages[index + 1].text.count <= 60 {
+                    add(head.list.string(passages[index + 1]), clue, group: passages[index + 1].node)
                 }
             }
         }
@@ -64,8 +86,8 @@ struct BylineMarks {
     private mutating func addNotes() {
         let start = max(margins.above.lowerBound, margins.below.lowerBound - 2)
         for index in start..<margins.below.upperBound where (20...900).contains(head.list.passages[index].text.count) {
-            if let name = BylineNames.opening(ofNote: head.list.string(head.list.passages[index])) {
-                add(name, .note)
+            if let name = BylineWords.opening(ofNote: head.list.string(head.list.passages[index])) {
+                add(name, .note, group: head.list.passages[index].node)
             }
         }
     }
@@ -73,13 +95,17 @@ struct BylineMarks {
     /// Elements whose names, relation or address say that an author stands in them.
     private mutating func addElements() {
         var index = 0
+        var strays = 0
         let nodes = head.tree.nodes
         while index < nodes.count {
             defer { index += 1 }
             guard nodes[index].element != .text, nodes[index].first < nodes[index].last else { continue }
             let zone = margins.zone(ofNode: index)
-            guard zone != .elsewhere, let clue = clue(for: index, in: zone), !isInMenu(index) else { continue }
-            for text in texts(under: index) { add(text, clue) }
+            // A template far from the headline may still mark its author; a few are looked at.
+            if zone == .elsewhere, strays >= 10 { continue }
+            guard let clue = clue(for: index, in: zone), !isInMenu(index) else { continue }
+            if zone == .elsewhere { strays += 1 }
+            for text in texts(under: index) { add(text, clue, group: Int(nodes[index].parent)) }
         }
     }
 
@@ -93,7 +119,12 @@ struct BylineMarks {
             case .href where element.element == .a && AuthorWords.isAuthorPage(value): return link(zone)
             case .class, .id, .dataTestID, .dataComponent, .dataName, .dataType, .itemprop:
                 if AuthorWords.areIn(value) {
-                    return zone == .above ? .marked : zone == .inside ? .markedInBody : .markedAtEnd
+                    switch zone {
+                    case .above: return .marked
+                    case .inside: return .markedInBody
+                    case .below: return .markedAtEnd
+                    case .elsewhere: return .markedElsewhere
+                    }
                 }
             default: break
             }
@@ -117,7 +148,12 @@ struct BylineMarks {
     }
 
     private func link(_ zone: PageMargins.Zone) -> Clue {
-        zone == .above ? .authorLink : zone == .inside ? .authorLinkInBody : .authorLinkAtEnd
+        switch zone {
+        case .above: .authorLink
+        case .inside: .authorLinkInBody
+        case .below: .authorLinkAtEnd
+        case .elsewhere: .markedElsewhere
+        }
     }
 
     /// The first lines under a node; blocks, line breaks and links part them.
@@ -134,7 +170,10 @@ struct BylineMarks {
         for index in node..<min(Int(tree.nodes[node].end), node + 60) where texts.count < 3 {
             let element = tree.nodes[index].element
             if element == .text {
-                current.append(contentsOf: tree.textBytes(at: index).prefix(400))
+                // Two elements without a space between them are two things, side by side by their style.
+                let bytes = tree.textBytes(at: index).prefix(400)
+                if let last = current.last, let next = bytes.first, last > 0x20, next > 0x20 { flush() }
+                current.append(contentsOf: bytes)
             } else if element.isBlock || element == .br || element == .a || element == .time {
                 flush()
             }
@@ -146,16 +185,16 @@ struct BylineMarks {
 
 /// Words of names and addresses that stand for an author.
 enum AuthorWords {
-    private static let words: [[UInt8]] = [
+    private static let words = ByteWords([
         "author", "byline", "writer", "contributor", "autor", "auteur", "reporter", "journalist", "redakt", "verfasser",
-    ].map { Array($0.utf8) }
-    private static let folders: [[UInt8]] = [
+    ])
+    private static let folders = ByteWords([
         "/author", "/autor", "/auteur", "/people/", "/profile", "/staff/", "/contributor", "/by/", "/writer",
         "/journalist", "/reporter", "/redakt", "/users/", "/user/", "/team/",
-    ].map { Array($0.utf8) }
+    ])
 
     /// Whether names such as `article__byline` hold such a word. Linear; 200 bytes are read.
-    static func areIn(_ names: ArraySlice<UInt8>) -> Bool { holds(names.prefix(200), words) }
+    static func areIn(_ names: ArraySlice<UInt8>) -> Bool { words.areIn(names.prefix(200)) }
 
     /// Whether an address is that of an author's page. Linear; 200 bytes are read.
     static func isAuthorPage(_ address: ArraySlice<UInt8>) -> Bool {
@@ -163,19 +202,6 @@ enum AuthorWords {
         let path = address.prefix(200).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         let bare = path.last == UInt8(ascii: "/") ? path.dropLast() : path
         guard let slash = bare.lastIndex(of: UInt8(ascii: "/")), bare.endIndex - slash > 3 else { return false }
-        return holds(bare[...slash], folders)
-    }
-
-    /// Whether bytes hold one of some words, whatever the case of ASCII letters.
-    static func holds(_ bytes: ArraySlice<UInt8>, _ words: [[UInt8]]) -> Bool {
-        for index in bytes.indices {
-            let initial = bytes[index].lowercasedASCII
-            for word in words where word[0] == initial && bytes.endIndex - index >= word.count {
-                var offset = 1
-                while offset < word.count, bytes[index + offset].lowercasedASCII == word[offset] { offset += 1 }
-                if offset == word.count { return true }
-            }
-        }
-        return false
+        return folders.areIn(bare[...slash])
     }
 }

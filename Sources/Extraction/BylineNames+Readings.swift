@@ -12,16 +12,16 @@ extension BylineNames {
     private static let longestName = 60
 
     /// Everything that a value may name, in its order; roles go to the name before them.
-    func readings(in value: String) -> [Reading] {
+    func readings(in value: String, isTold: Bool = false) -> [Reading] {
         var text = References.decoded(value).folded.composed
         guard text.utf8.count <= 300, !text.contains("://"), !text.contains("www.") else { return [] }
         text = Self.withoutOpening(text) ?? text
-        text = Self.beforeOthers(text)
+        text = BylineWords.beforeOthers(text)
         var readings: [Reading] = []
-        for piece in Self.pieces(of: text).prefix(16) {
+        for piece in Self.pieces(of: Self.beforeDash(text)).prefix(16) {
             guard readings.isEmpty || !Self.isCredential(piece), !DateLine.isPart(piece) else { continue }
-            let name = Self.nameAlone(piece)
-            guard !Self.isStray(name) else { continue }
+            let name = withoutSite(Self.nameAlone(piece))
+            guard !Self.isNobody(name), isTold || !Self.isStray(name) else { continue }
             if let last = readings.indices.last, isRole(piece) {
                 if readings[last].role == nil, !isRole(readings[last].name) { readings[last].role = piece }
                 continue
@@ -37,6 +37,35 @@ extension BylineNames {
         return readings
     }
 
+    /// An organisation's name as it stands, or nil.
+    func organization(in value: String) -> Reading? {
+        let name = References.decoded(value).folded.composed
+        guard (2...Self.longestName).contains(name.count), !name.contains("://"), !Self.isStray(name) else {
+            return nil
+        }
+        return Reading(name: name)
+    }
+
+    /// Whether a line is two to four words with capitals and nothing else, as a name on a line of its own is.
+    static func isBare(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard (2...4).contains(words.count), text.utf8.count <= 40 else { return false }
+        return words.allSatisfy { word in
+            word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || ".-'’".contains($0) }
+        }
+    }
+
+    /// The text before a dash or a bar, behind which stands what the people are.
+    private static func beforeDash(_ text: String) -> String {
+        var end = text.endIndex
+        for mark in [" - ", " – ", " — ", " | ", " ⋅ ", " · ", " • "] {
+            if let range = text.firstRange(of: mark), range.lowerBound < end { end = range.lowerBound }
+        }
+        let front = String(text[..<end])
+        // "Redaktion | Ana Roth": what stands before may be no name.
+        return end < text.endIndex && front.contains(" ") ? front : text
+    }
+
     /// What a name looks like.
     func clues(of name: String) -> ClueSet {
         var clues = ClueSet()
@@ -48,8 +77,10 @@ extension BylineNames {
             clues.formUnion(ClueSet(.collective))
         }
         if !name.contains(" "), name.first?.isCased != false { clues.formUnion(ClueSet(.oneWord)) }
-        let first = name.split(separator: " ").last?.first
-        if first?.isLowercase == true { clues.formUnion(ClueSet(.small)) }
+        let words = name.split(separator: " ")
+        if words.last?.first?.isLowercase == true { clues.formUnion(ClueSet(.small)) }
+        let small = words.count { $0.first?.isLowercase == true }
+        if words.count > 1, small * 2 >= words.count { clues.formUnion(ClueSet(.sentence)) }
         if name.contains(where: { $0.isNumber || "_".contains($0) }) || Self.holdsDomain(name) {
             clues.formUnion(ClueSet(.odd))
         }
@@ -69,11 +100,14 @@ extension BylineNames {
         }
     }
 
+    /// Whether a name is that of an account nobody gave a name.
+    private static func isNobody(_ name: String) -> Bool { BylineWords.nobodies.contains(name.comparable) }
+
     /// Whether a text opens or ends as buttons and menus do, or is a label.
     private static func isStray(_ name: String) -> Bool {
         let words = name.comparable.split(separator: " ")
         guard let first = words.first, let last = words.last else { return true }
-        if isLabel(name) || strayWords.contains(String(last)) { return true }
+        if BylineWords.isLabel(name) || strayWords.contains(String(last)) { return true }
         // "The Workzone Team" is a byline, "The latest" is none.
         return first != "the" && strayWords.contains(String(first))
     }
@@ -86,19 +120,25 @@ extension BylineNames {
     }
 
     /// What two spellings of one name share: letters, digits.
-    static func key(_ name: String) -> String { name.comparable.filter { $0 != " " } }
-
-    /// The text before "reviewed by" and its kin: those are others.
-    private static func beforeOthers(_ text: String) -> String {
-        let lowered = text.lowercased()
-        var cut = lowered.endIndex
-        for word in [
-            "reviewed by", "edited by", "fact checked", "fact-checked", "photographs by", "photos by", "updated",
-        ] {
-            if let range = lowered.firstRange(of: word), range.lowerBound < cut { cut = range.lowerBound }
+    static func key(_ name: String) -> String {
+        let bare = name.comparable
+        for title in ["dr ", "prof "] where bare.hasPrefix(title) {
+            return key(String(bare.dropFirst(title.count)))
         }
-        guard cut < lowered.endIndex else { return text }
-        return String(text.prefix(lowered.distance(from: lowered.startIndex, to: cut))).folded
+        return bare.filter { $0 != " " }
+    }
+
+    /// A name without the site's or an agency's behind it: "Brian Truitt USA TODAY".
+    func withoutSite(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.count > 2 else { return name }
+        for count in 1..<(words.count - 1) {
+            let tail = words.suffix(count).joined(separator: " ")
+            if siteNames.contains(where: { Self.key($0) == Self.key(tail) }) || Self.wires.contains(tail.comparable) {
+                return words.dropLast(count).joined(separator: " ")
+            }
+        }
+        return name
     }
 
     /// MD, Ph.D., RDN, E-RYT: at most six letters, most of them capitals.
@@ -116,56 +156,12 @@ extension BylineNames {
         for (index, word) in words.enumerated() where index > 0 {
             let isNumber = word.first?.isNumber == true
             let isDate = index > 1 && (DateReader.isMonth(String(word).comparable) || word == "Updated")
-            if isNumber || isDate || (word.first?.isLowercase == true && endings.contains(String(word))) {
+            if isNumber || isDate
+                || (word.first?.isLowercase == true && index > 1 && BylineWords.endings.contains(String(word)))
+            {
                 return words[..<index].joined(separator: " ")
             }
         }
         return piece
     }
-
-    /// Words that end a name.
-    private static let endings: Set<String> = [
-        "in", "for", "at", "on", "from", "is", "has", "was", "of", "für", "aus", "pour", "à", "para", "desde", "per",
-        "voor",
-        "updated", "published", "posted",
-    ]
-
-    /// Whether a line says that the next is the author.
-    static func isLabel(_ text: String) -> Bool { labels.contains(text.comparable) }
-
-    private static let labels: Set<String> = [
-        "written by", "by", "author", "authors", "posted by", "words by", "reported by", "about the author",
-        "about the authors", "published by", "von", "par", "autor", "autorin", "por", "escrito por", "av", "door", "di",
-        "story by", "meet the author", "about author", "article by",
-    ]
-
-    /// The name in "Published August 7, 2023 by Nicole Burke".
-    static func afterDate(_ text: String) -> String? {
-        let lowered = text.lowercased()
-        guard let mark = lowered.firstRange(of: " by "), DateReader.date(in: text, dayFirst: true) != nil else {
-            return nil
-        }
-        // Small letters may be of another length; the offset is counted in characters of the small form.
-        return String(text.dropFirst(lowered.distance(from: lowered.startIndex, to: mark.upperBound)))
-    }
-
-    /// The name that opens a note such as "Ana Roth is a reporter in Harbour City."
-    static func opening(ofNote text: String) -> String? {
-        let words = text.split(separator: " ", maxSplits: 7)
-        guard let verb = words.prefix(7).firstIndex(where: { verbs.contains(String($0)) }), (2...4).contains(verb),
-            words.count > verb + 1
-        else { return nil }
-        let name = words[..<verb]
-        guard name.allSatisfy({ $0.first?.isUppercase == true && $0.last?.isLetter == true }) else { return nil }
-        return articles.contains(String(words[verb + 1])) ? name.joined(separator: " ") : nil
-    }
-
-    private static let verbs: Set<String> = ["is", "was", "ist", "est", "es", "è", "är", "er", "covers", "writes"]
-    private static let articles: Set<String> = [
-        "a", "an", "the", "ein", "eine", "un", "une", "una", "en", "et", "senior", "staff", "currently", "co-founder",
-        "editor",
-        "founder", "freelance", "professor", "politics", "about", "for", "Redakteur", "Redakteurin", "Journalist",
-        "journaliste",
-        "periodista", "giornalista",
-    ]
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Markup
 import Records
 
 /// Reads the names in a byline, apart from roles, agencies and the site itself.
@@ -17,6 +18,7 @@ struct BylineNames {
     /// The longer first, so that "written by" is not read as a name after "written".
     private static let openings = WordList(named: "byline-openings", in: .module).words
         .map { $0.lowercased() }.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    private static let initials = Set(openings.compactMap(\.utf8.first))
     private static let longestOpening = openings.map(\.count).max() ?? 0
     private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
 
@@ -31,6 +33,10 @@ struct BylineNames {
     /// What follows "By" and its kin, or nil where the text does not open so.
     static func withoutOpening(_ text: String) -> String? {
         let text = text.first == "(" || text.first == "（" ? text.dropFirst() : text[...]
+        // Most lines begin as no byline does.
+        guard let initial = text.utf8.first, initial >= 0x80 || initials.contains(initial.lowercasedASCII) else {
+            return nil
+        }
         let lowered = text.prefix(longestOpening + 1).lowercased()
         for opening in openings where lowered.hasPrefix(opening) {
             let rest = text.dropFirst(opening.count)
@@ -85,14 +91,12 @@ struct BylineNames {
             && !(name.hasSuffix(".") && (words.last?.count ?? 0) > 3)
     }
 
-    private static let joints: [String] = [
+    private static let joints = ByteWords([
         " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " & ",
-    ]
+    ])
 
     static func pieces(of text: String) -> [String] {
-        var text = text
-        for joint in joints { text = text.replacing(joint, with: ";") }
-        for dash in [" - ", " – ", " — "] { text = text.replacing(dash, with: "|") }
+        let text = joints.replaced(in: text, by: UInt8(ascii: ";"))
         return text.split { ",;|/•·⋅、，\n".contains($0) }.map { piece in
             let trimmed = String(piece).folded
             return (withoutOpening(trimmed) ?? trimmed).prefix { !"(<)）".contains($0) }.description.folded

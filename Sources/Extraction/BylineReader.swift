@@ -6,6 +6,8 @@ struct BylineReader {
     private let head: ArticleHead
     private let names: BylineNames
     private var roles: [String: String] = [:]
+    /// In which list or element each name was found first: names of one are equals.
+    private var groups: [String: Int] = [:]
     /// Everything that was looked at.
     private(set) var evidence = Evidence(.bylines)
 
@@ -16,7 +18,7 @@ struct BylineReader {
         addLinked()
         addMeta()
         addMicrodata()
-        for found in BylineMarks(head).found { add(found.text, found.clue) }
+        for found in BylineMarks(head).found { add(found.text, found.clue, group: found.group) }
         describe()
         evidence.weighEach()
     }
@@ -29,17 +31,22 @@ struct BylineReader {
 
     /// Names below this are left out: between a third and a half the F1 of authors stays within a point on the development
     /// pages, and fewer pages without an author get one the higher it is.
-    private static let least = 0.45
+    private static let least = 0.4
 
     private var chosen: [Evidence.Candidate] {
         evidence.candidates.filter { $0.objection == nil && $0.confidence >= Self.least }
     }
 
-    private mutating func add(_ value: String, _ clue: Clue) {
-        for reading in names.readings(in: value) {
+    /// Adds the names of a value; an organisation's is one, whatever words join it.
+    private mutating func add(_ value: String, _ clue: Clue, group: Int = -1) {
+        let readings =
+            clue == .linkedOrganization
+            ? names.organization(in: value).map { [$0] } ?? [] : names.readings(in: value, isTold: Self.isTold(clue))
+        for reading in readings {
             let key = BylineNames.key(reading.name)
             guard !key.isEmpty else { continue }
             evidence.add(reading.name, key: key, ClueSet(.any, clue))
+            if groups[key] == nil { groups[key] = group }
             if let role = reading.role, roles[key] == nil { roles[key] = role }
         }
     }
@@ -71,17 +78,14 @@ struct BylineReader {
 
     private mutating func addMeta() {
         for value in (head.meta.contents["author"] ?? []).prefix(8) { add(value, .meta) }
-        for name in [
-            "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
-            "cxenseparse:author", "article.author", "authors", "citation_author", "dc.creator.name",
-        ] {
-            for value in (head.meta.contents[name] ?? []).prefix(8) { add(value, .metaOther) }
-        }
+        for value in head.meta.authors { add(value, .metaOther) }
         // Twitter cards: label "Written by", data "…".
-        if let label = head.meta.first("twitter:label1"), BylineNames.isLabel(label),
-            let data = head.meta.first("twitter:data1")
-        {
-            add(data, .card)
+        for index in ["1", "2"] {
+            if let label = head.meta.first("twitter:label\(index)"), BylineWords.isLabel(label),
+                let data = head.meta.first("twitter:data\(index)")
+            {
+                add(data, .card)
+            }
         }
     }
 
@@ -91,7 +95,9 @@ struct BylineReader {
             let inner = (head.properties["name"] ?? []).first { $0 > node && $0 < Int(head.tree.nodes[node].end) }
             let holder = inner ?? node
             let text = head.tree.value(of: .content, at: holder) ?? head.tree.foldedText(at: holder)
-            if text.utf8.count <= 120 { add(text, .microdata) }
+            // Below the text stand those of other articles.
+            let isBelow = head.margins.zone(ofNode: node) == .below
+            if text.utf8.count <= 120 { add(text, isBelow ? .markedAtEnd : .microdata, group: node) }
         }
     }
 
@@ -103,6 +109,7 @@ struct BylineReader {
         let atEnd = evidence.candidates.count { $0.clues.has(.markedAtEnd) || $0.clues.has(.authorLinkAtEnd) }
         evidence.forEach { candidate in
             candidate.clues.formUnion(names.clues(of: candidate.value))
+            if !candidate.clues.isDisjoint(with: Self.toldClues) { candidate.clues.subtract(ClueSet(.sentence)) }
             if hasPerson, !candidate.clues.has(.linkedPerson) { candidate.clues.formUnion(ClueSet(.other)) }
             if atEnd > 3, candidate.clues.has(.markedAtEnd) || candidate.clues.has(.authorLinkAtEnd) {
                 candidate.clues.formUnion(ClueSet(.crowd))
@@ -125,20 +132,29 @@ struct BylineReader {
         let fullRanks = zip(ranks, evidence.candidates).filter { Self.isFullName($0.1.clues) }.map(\.0)
         let best = ranks.min() ?? 0
         let bestFull = fullRanks.min() ?? Int.max
+        let counts = Dictionary(
+            grouping: evidence.candidates.indices.filter { Self.isFullName(evidence.candidates[$0].clues) }
+        ) {
+            ranks[$0]
+        }
+        let places = evidence.candidates.map { groups[$0.key] ?? -1 }
+        let hasShownName = evidence.candidates.contains {
+            Self.isFullName($0.clues) && $0.clues.has(.givenName) && !$0.clues.isDisjoint(with: Self.above)
+        }
         var index = 0
         evidence.forEach { candidate in
             let rank = ranks[index]
             let isFull = Self.isFullName(candidate.clues)
-            var clues = ClueSet()
+            var clues = ClueSet(rank == best ? .best : .beaten)
             if ranks.count == 1 { clues.formUnion(ClueSet(.only)) }
-            // Authors told in one list are equals; of those shown the first is nearest to the headline.
-            if index == 0 || (rank == best && rank < Self.shownRank) { clues.formUnion(ClueSet(.first)) }
-            clues.formUnion(ClueSet(rank == best ? .best : .beaten))
+            // Those of one list or element are equals; else the first is nearest to the headline.
+            if places[index] == places[0], rank == best { clues.formUnion(ClueSet(.first)) }
             if bestFull < rank { clues.formUnion(ClueSet(.beatenByName)) }
-            if rank >= Self.shownRank, fullRanks.count(where: { $0 == rank }) > (isFull ? 1 : 0) {
+            if (counts[rank] ?? []).contains(where: { places[$0] != places[index] }) {
                 clues.formUnion(ClueSet(.equalled))
             }
             if isFull { clues.formUnion(ClueSet(.full)) }
+            if !isFull, hasShownName { clues.formUnion(ClueSet(.besideName)) }
             if candidate.clues.intersection(Self.sources).rawValue.nonzeroBitCount > 2 {
                 clues.formUnion(ClueSet(.manifold))
             }
@@ -152,10 +168,12 @@ struct BylineReader {
         ClueSet(.linkedPerson, .linked, .linkedOrganization), ClueSet(.meta, .metaOther, .card, .microdata),
         ClueSet(.line, .relAuthor), ClueSet(.marked, .authorLink),
         ClueSet(.lineInBody, .lineAtEnd, .markedInBody, .authorLinkInBody, .authorLinkAtEnd),
-        ClueSet(.markedAtEnd, .note),
+        ClueSet(.markedAtEnd, .note, .bareName, .bareWords, .bareNameAtEnd, .markedElsewhere),
     ]
-    /// The first rank of what pages show.
-    private static let shownRank = 2
+    private static let told = [Clue.linked, .linkedPerson, .linkedOrganization, .meta, .metaOther, .card]
+    private static let toldClues = ClueSet(.linked, .linkedPerson, .linkedOrganization, .meta, .metaOther, .card)
+    private static func isTold(_ clue: Clue) -> Bool { told.contains(clue) }
+    private static let above = ClueSet(.line, .marked, .authorLink, .relAuthor)
     private static let sources = ranked.reduce(ClueSet()) { $0.union($1) }
     private static let doubtful = ClueSet(.site, .collective, .agency, .oneWord, .odd)
 

@@ -7,14 +7,16 @@ enum Clue: UInt8, CaseIterable {
     case microdataModified, relAuthor, title, address
     // What the page shows.
     case heading, otherHeading, headlinePassage, line, lineInBody, lineAtEnd, marked, markedInBody, markedAtEnd
-    case any, authorLink, authorLinkInBody, authorLinkAtEnd, note, timePublished, time, timeInBody
+    case any, authorLink, authorLinkInBody, authorLinkAtEnd, markedElsewhere, bareName, bareWords
+    case bareNameAtEnd, note, timePublished, time, timeInBody
     case lineUpdated, linePublished, lineAside, timeUpdated
     // What a value looks like.
-    case site, newsSite, shownSite, collective, agency, oneWord, small, odd, givenName, shown, crowd, other, cut, short,
+    case site, newsSite, shownSite, collective, agency, oneWord, small, sentence, odd, givenName, shown, crowd, other,
+        cut, short,
         part
     // How a name compares with the page's others.
-    case only, first, best, beaten, beatenByName, equalled, full, manifold
-    case ambiguous, swapped, latest, earliest, nearest, news
+    case only, first, best, beaten, beatenByName, equalled, full, manifold, besideName
+    case ambiguous, swapped, latest, earliest, nearest, news, newsGraph, newsHeading, agreed
 
     /// The clue's name in the table of weights and for those who ask why: `json-ld` forms and all, hyphenated.
     var name: String { Self.names[Int(rawValue)] }

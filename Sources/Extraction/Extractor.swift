@@ -58,6 +58,7 @@ public enum Extractor {
         PassageRules.warmUp()
         TextRules.warmUp()
         BylineNames.warmUp()
+        BylineWords.warmUp()
         EvidenceWeights.warmUp()
         DateLine.warmUp()
         let page = try? Page(

@@ -84,8 +84,17 @@ struct HeadlineReader {
     private mutating func describe() {
         let keys = evidence.candidates.map(\.key)
         let squeezedNames = Set(siteNames.map(Self.key))
+        let isNews = head.linked.isNews
         evidence.forEach { candidate in
             let key = candidate.key
+            if isNews {
+                if candidate.clues.has(.linked) { candidate.clues.formUnion(ClueSet(.news)) }
+                if candidate.clues.has(.openGraph) { candidate.clues.formUnion(ClueSet(.newsGraph)) }
+                if candidate.clues.has(.heading) { candidate.clues.formUnion(ClueSet(.newsHeading)) }
+            }
+            if candidate.clues.isSuperset(of: ClueSet(.linked, .openGraph)) {
+                candidate.clues.formUnion(ClueSet(.agreed))
+            }
             if squeezedNames.contains(key) {
                 candidate.clues.formUnion(ClueSet(.site))
                 candidate.objection = "the site's name"
@@ -102,8 +111,9 @@ struct HeadlineReader {
     /// Marks of Markdown and of quotation that stand around a whole title by mistake.
     private static func withoutMarks(_ text: String) -> String {
         var text = text[...]
-        while text.first == "#" || text.first == "*" { text = text.dropFirst() }
-        while text.last == "*" || text.last == "⋆" { text = text.dropLast() }
+        while text.first == "#" { text = text.dropFirst() }
+        while text.count > 2, text.first == "*", text.last == "*" { text = text.dropFirst().dropLast() }
+        while text.last == "⋆" { text = text.dropLast() }
         return String(text).folded
     }
 

@@ -36,6 +36,15 @@ struct MetaTags {
         }
     }
 
+    /// Contents of the `<meta>` elements whose names speak of an author, other than `author` itself, by name.
+    var authors: [String] {
+        contents.filter { name, _ in
+            name != "author" && !name.hasSuffix("image") && !name.hasSuffix("url") && !name.hasSuffix("id")
+                && name != "twitter:creator" && Self.authorWords.areIn(name)
+        }
+        .sorted { $0.key < $1.key }.flatMap { $0.value.prefix(8) }
+    }
+
     /// What a `<meta>` says its date to be.
     enum DateKind {
         case published, modified, other
@@ -45,20 +54,27 @@ struct MetaTags {
     /// nil for a name that speaks of no date.
     static func dateKind(_ name: String) -> DateKind? {
         // `og:` and `article:` are read by their full names; expiry and events are other days than the article's.
-        if ["article:modified_time", "og:updated_time", "article:published_time", "og:published_time"].contains(name) {
-            return nil
-        }
-        if ["expir", "unavailable", "birth", "event", "start", "end", "valid", "crawl"].contains(where: name.contains) {
-            return nil
-        }
-        if ["modif", "updat", "revis", "review"].contains(where: name.contains) { return .modified }
-        if ["publi", "pubdate", "pub-date", "issued", "creat", "dc.date", "dcterms.date", "article.date", "pdate"]
-            .contains(where: name.contains) || name == "date" || name == "sailthru.date" || name == "citation_date"
-        {
-            return .published
-        }
-        return name.contains("date") ? .other : nil
+        let bytes = Array(name.utf8)[...]
+        guard dateWords.areIn(bytes), !fullNames.contains(name), !otherDays.areIn(bytes) else { return nil }
+        if changes.areIn(bytes) { return .modified }
+        if publications.areIn(bytes) || ["date", "sailthru.date", "citation_date"].contains(name) { return .published }
+        return .other
     }
+
+    private static let fullNames: Set<String> = [
+        "article:modified_time", "og:updated_time", "article:published_time", "og:published_time",
+    ]
+    private static let otherDays = ByteWords([
+        "expir", "unavailable", "birth", "event", "start", "end", "valid", "crawl", "publisher", "creator",
+    ])
+    private static let changes = ByteWords(["modif", "updat", "revis", "review"])
+    private static let publications = ByteWords([
+        "publi", "pubdate", "pub-date", "issued", "creat", "dc.date", "dcterms.date", "article.date", "pdate",
+    ])
+    private static let dateWords = ByteWords([
+        "date", "modif", "updat", "revis", "review", "publi", "issued", "creat", "time",
+    ])
+    private static let authorWords = ByteWords(["author", "byline", "creator", "writer"])
 
     /// The `<meta>` elements whose names speak of dates, by name.
     var dates: [(name: String, value: String)] {

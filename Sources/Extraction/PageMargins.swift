@@ -14,8 +14,8 @@ struct PageMargins {
     private let nodes: (above: Int, inside: Int, below: Int, end: Int)
 
     /// Kickers, bylines and dates stand up to six passages above a headline on the development pages, and up to the third
-    /// of the body's passages; biographies within twelve below it.
-    private static let reach = (above: 6, into: 3, below: 12)
+    /// of the body's passages; biographies within two dozen below it.
+    private static let reach = (above: 6, into: 3, below: 24)
 
     /// The margins of a page with a headline (-1 for none) and a body from `start` to `end` (exclusive).
     init(_ list: PassageList, headline: Int, start: Int, end: Int) {
