@@ -17,19 +17,26 @@ enum PageArticle {
         do {
             return try shown(head, &notes)
         } catch {
-            guard error != .errorPage, let article = told(head) else { throw error }
+            guard error != .errorPage, let article = told(head, &notes) else { throw error }
             return article
         }
     }
 
     /// The article that JSON-LD tells, where the page shows none.
-    private static func told(_ head: ArticleHead) -> Article? {
-        let bylines = BylineReader(head).bylines
-        let headline = HeadlineReader(head).headline
-        guard var article = LinkedBody.article(head, headline: headline, bylines: bylines) else { return nil }
+    private static func told(_ head: ArticleHead, _ notes: inout TraceNotes?) -> Article? {
+        let bylines = BylineReader(head)
+        let headline = HeadlineReader(head)
+        guard var article = LinkedBody.article(head, headline: headline.headline, bylines: bylines.bylines) else {
+            return nil
+        }
         let count = head.list.passages.count
         let dropped = [BodyReader.Verdict](repeating: .dropped(rule: "boilerplate"), count: count)
         fill(&article, head, BodyReader.Decision(verdicts: dropped, start: count))
+        if notes != nil {
+            notes?.note("json-ld", dropped)
+            notes?.note(told: article)
+            notes?.fields = [headline.trace, bylines.trace] + dates(head, language: article.language).traces
+        }
         return article
     }
 

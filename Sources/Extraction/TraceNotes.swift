@@ -45,6 +45,16 @@ struct TraceNotes {
         for (index, rule) in opening where blocks.indices.contains(index) { add("opening lines", rule, at: index) }
     }
 
+    /// Notes the paragraphs of an article that the page does not show but tells in its JSON-LD. Linear in the text.
+    mutating func note(told article: Article) {
+        for paragraph in article.text.split(separator: "\n") where !paragraph.isEmpty {
+            blocks.append(
+                BlockTrace(
+                    text: String(paragraph).folded, kind: "paragraph", place: "JSON-LD articleBody", odds: nil,
+                    linkShare: 0, surroundings: [], steps: [BlockTrace.Step(stage: "json-ld", rule: nil)]))
+        }
+    }
+
     /// Notes the candidate that was chosen for a field where no other was.
     mutating func note(chosen candidate: CandidateTrace, for field: String) {
         if let index = fields.firstIndex(where: { $0.field == field }) {

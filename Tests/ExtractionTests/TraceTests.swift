@@ -22,6 +22,9 @@ struct TraceTests {
         "Ferry leaves after three days\n\nBy Ana Roth\n\n\(SamplePages.text)\n\nLeave a comment",
         "Title: Ferry\nDate: 2024-05-02\n\n\(SamplePages.text)",
         "# Ferry leaves after three days\n\n*The deck says what it is about*\n\n\(SamplePages.text)\n\n- one\n- two",
+        #"<html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry leaves","articleBody":""#
+            + SamplePages.paragraphs.joined(separator: #"\n"#).replacing("“", with: "").replacing("”", with: "")
+            + #""}</script></head><body><p>Please switch on scripts.</p></body></html>"#,
         "too short", "<html><body><p>too short</p></body></html>", "<html><body></body></html>",
     ]
 
@@ -115,6 +118,15 @@ struct TraceTests {
                 "bylines: Bo Lind, byline line, another comes before it", "published: soon, header line date, no date",
                 "published: 2024-05-02, date line, chosen",
             ])
+    }
+
+    @Test("An article that the page does not show but tells in its JSON-LD is traced as such")
+    func told() throws {
+        let trace = try Self.trace(try #require(Self.inputs.first { $0.contains("Please switch on scripts.") }))
+        #expect(trace.article?.notices.map(\.code).contains("body-from-json-ld") == true)
+        #expect(trace.blocks.first?.text == "Please switch on scripts." && trace.blocks.first?.isKept == false)
+        #expect(trace.blocks.dropFirst().map(\.place) == Array(repeating: "JSON-LD articleBody", count: 5))
+        #expect(trace.fields.contains { $0.field == "headline" && $0.candidates.first?.value == "Ferry leaves" })
     }
 
     @Test("The file's time as the last resort for a date is told")

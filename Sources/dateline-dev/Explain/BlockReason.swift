@@ -25,6 +25,7 @@ struct BlockReason {
         case "model": return "The model takes it for article text."
         case "siblings": return "Paragraphs beside it, made by the same template, are article text."
         case "standfirst": return "It is the standfirst."
+        case "json-ld": return "The page shows no article; its JSON-LD tells this one."
         case "rules": return "No rule speaks against it."
         default: return "Kept by: \(step.stage)."
         }
