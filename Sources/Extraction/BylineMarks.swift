@@ -146,16 +146,16 @@ struct BylineMarks {
 
 /// Words of names and addresses that stand for an author.
 enum AuthorWords {
-    private static let words: [[UInt8]] = [
+    private static let words = ByteWords([
         "author", "byline", "writer", "contributor", "autor", "auteur", "reporter", "journalist", "redakt", "verfasser",
-    ].map { Array($0.utf8) }
-    private static let folders: [[UInt8]] = [
+    ])
+    private static let folders = ByteWords([
         "/author", "/autor", "/auteur", "/people/", "/profile", "/staff/", "/contributor", "/by/", "/writer",
         "/journalist", "/reporter", "/redakt", "/users/", "/user/", "/team/",
-    ].map { Array($0.utf8) }
+    ])
 
     /// Whether names such as `article__byline` hold such a word. Linear; 200 bytes are read.
-    static func areIn(_ names: ArraySlice<UInt8>) -> Bool { holds(names.prefix(200), words) }
+    static func areIn(_ names: ArraySlice<UInt8>) -> Bool { words.areIn(names.prefix(200)) }
 
     /// Whether an address is that of an author's page. Linear; 200 bytes are read.
     static func isAuthorPage(_ address: ArraySlice<UInt8>) -> Bool {
@@ -163,19 +163,6 @@ enum AuthorWords {
         let path = address.prefix(200).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         let bare = path.last == UInt8(ascii: "/") ? path.dropLast() : path
         guard let slash = bare.lastIndex(of: UInt8(ascii: "/")), bare.endIndex - slash > 3 else { return false }
-        return holds(bare[...slash], folders)
-    }
-
-    /// Whether bytes hold one of some words, whatever the case of ASCII letters.
-    static func holds(_ bytes: ArraySlice<UInt8>, _ words: [[UInt8]]) -> Bool {
-        for index in bytes.indices {
-            let initial = bytes[index].lowercasedASCII
-            for word in words where word[0] == initial && bytes.endIndex - index >= word.count {
-                var offset = 1
-                while offset < word.count, bytes[index + offset].lowercasedASCII == word[offset] { offset += 1 }
-                if offset == word.count { return true }
-            }
-        }
-        return false
+        return folders.areIn(bare[...slash])
     }
 }

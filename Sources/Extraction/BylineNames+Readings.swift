@@ -90,16 +90,20 @@ extension BylineNames {
 
     /// The text before "reviewed by" and its kin: those are others.
     private static func beforeOthers(_ text: String) -> String {
+        guard otherBytes.areIn(text.utf8) else { return text }
         let lowered = text.lowercased()
         var cut = lowered.endIndex
-        for word in [
-            "reviewed by", "edited by", "fact checked", "fact-checked", "photographs by", "photos by", "updated",
-        ] {
+        for word in others {
             if let range = lowered.firstRange(of: word), range.lowerBound < cut { cut = range.lowerBound }
         }
         guard cut < lowered.endIndex else { return text }
         return String(text.prefix(lowered.distance(from: lowered.startIndex, to: cut))).folded
     }
+
+    private static let others = [
+        "reviewed by", "edited by", "fact checked", "fact-checked", "photographs by", "photos by", "updated",
+    ]
+    private static let otherBytes = ByteWords(others)
 
     /// MD, Ph.D., RDN, E-RYT: at most six letters, most of them capitals.
     private static func isCredential(_ piece: String) -> Bool {
@@ -141,6 +145,7 @@ extension BylineNames {
 
     /// The name in "Published August 7, 2023 by Nicole Burke".
     static func afterDate(_ text: String) -> String? {
+        guard by.areIn(text.utf8) else { return nil }
         let lowered = text.lowercased()
         guard let mark = lowered.firstRange(of: " by "), DateReader.date(in: text, dayFirst: true) != nil else {
             return nil
@@ -148,6 +153,8 @@ extension BylineNames {
         // Small letters may be of another length; the offset is counted in characters of the small form.
         return String(text.dropFirst(lowered.distance(from: lowered.startIndex, to: mark.upperBound)))
     }
+
+    private static let by = ByteWords([" by "])
 
     /// The name that opens a note such as "Ana Roth is a reporter in Harbour City."
     static func opening(ofNote text: String) -> String? {

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Markup
 import Records
 
 /// Reads the names in a byline, apart from roles, agencies and the site itself.
@@ -17,6 +18,8 @@ struct BylineNames {
     /// The longer first, so that "written by" is not read as a name after "written".
     private static let openings = WordList(named: "byline-openings", in: .module).words
         .map { $0.lowercased() }.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    /// The openings by their first bytes.
+    private static let openingsByInitial = Dictionary(grouping: openings) { $0.utf8.first ?? 0 }
     private static let longestOpening = openings.map(\.count).max() ?? 0
     private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
 
@@ -26,13 +29,16 @@ struct BylineNames {
     static let strayWords = Set(WordList(named: "stray-words", in: .module).words)
 
     /// Opens the word lists. Idempotent.
-    static func warmUp() { _ = (agencies, wires, openings, roles, longestOpening, givenNames, strayWords) }
+    static func warmUp() { _ = (agencies, wires, openingsByInitial, roles, longestOpening, givenNames, strayWords) }
 
     /// What follows "By" and its kin, or nil where the text does not open so.
     static func withoutOpening(_ text: String) -> String? {
-        let text = text.first == "(" || text.first == "（" ? text.dropFirst() : text[...]
+        let text = text.hasPrefix("(") || text.hasPrefix("（") ? text.dropFirst() : text[...]
+        guard let first = text.utf8.first, first >= 0x80 || openingsByInitial[first.lowercasedASCII] != nil else {
+            return nil
+        }
         let lowered = text.prefix(longestOpening + 1).lowercased()
-        for opening in openings where lowered.hasPrefix(opening) {
+        for opening in openingsByInitial[lowered.utf8.first ?? 0] ?? [] where lowered.hasPrefix(opening) {
             let rest = text.dropFirst(opening.count)
             guard let mark = rest.first, " :：/".contains(mark) else { continue }
             let name = rest.drop { " :：/".contains($0) }
@@ -89,10 +95,15 @@ struct BylineNames {
         " and ", " und ", " et ", " y ", " e ", " og ", " och ", " en ", " with ", " & ",
     ]
 
+    private static let dashes = [" - ", " – ", " — "]
+    private static let jointBytes = ByteWords(joints + dashes)
+
     static func pieces(of text: String) -> [String] {
         var text = text
-        for joint in joints { text = text.replacing(joint, with: ";") }
-        for dash in [" - ", " – ", " — "] { text = text.replacing(dash, with: "|") }
+        if jointBytes.areIn(text.utf8) {
+            for joint in joints { text = text.replacing(joint, with: ";") }
+            for dash in dashes { text = text.replacing(dash, with: "|") }
+        }
         return text.split { ",;|/•·⋅、，\n".contains($0) }.map { piece in
             let trimmed = String(piece).folded
             return (withoutOpening(trimmed) ?? trimmed).prefix { !"(<)）".contains($0) }.description.folded

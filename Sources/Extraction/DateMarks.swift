@@ -69,15 +69,15 @@ struct DateMarks {
             let attribute = head.tree.attributes[index]
             guard [.class, .id, .dataTestID, .itemprop].contains(attribute.name) else { continue }
             let names = head.tree.values[Int(attribute.start)..<Int(attribute.end)]
-            if AuthorWords.holds(names.prefix(200), Self.dateNames) { return true }
+            if Self.dateNames.areIn(names.prefix(200)) { return true }
         }
         return false
     }
 
     /// Words of names that stand for a date, in the languages whose papers use their own.
-    private static let dateNames: [[UInt8]] = [
+    private static let dateNames = ByteWords([
         "date", "time", "publish", "posted", "updated", "datum", "fecha", "tarih", "data-pub", "datetime", "pubdate",
-    ].map { Array($0.utf8) }
+    ])
 
     private static let publishedWords: Set<String> = ["published", "publish", "pubdate", "publication", "created"]
     private static let updatedWords: Set<String> = ["updated", "update", "modified", "revised"]

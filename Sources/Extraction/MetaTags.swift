@@ -48,17 +48,22 @@ struct MetaTags {
         if ["article:modified_time", "og:updated_time", "article:published_time", "og:published_time"].contains(name) {
             return nil
         }
-        if ["expir", "unavailable", "birth", "event", "start", "end", "valid", "crawl"].contains(where: name.contains) {
-            return nil
-        }
-        if ["modif", "updat", "revis", "review"].contains(where: name.contains) { return .modified }
-        if ["publi", "pubdate", "pub-date", "issued", "creat", "dc.date", "dcterms.date", "article.date", "pdate"]
-            .contains(where: name.contains) || name == "date" || name == "sailthru.date" || name == "citation_date"
-        {
+        if otherWords.areIn(name.utf8) { return nil }
+        if modifiedWords.areIn(name.utf8) { return .modified }
+        if publishedWords.areIn(name.utf8) || name == "date" || name == "sailthru.date" || name == "citation_date" {
             return .published
         }
-        return name.contains("date") ? .other : nil
+        return dateWords.areIn(name.utf8) ? .other : nil
     }
+
+    private static let otherWords = ByteWords([
+        "expir", "unavailable", "birth", "event", "start", "end", "valid", "crawl",
+    ])
+    private static let modifiedWords = ByteWords(["modif", "updat", "revis", "review"])
+    private static let publishedWords = ByteWords([
+        "publi", "pubdate", "pub-date", "issued", "creat", "dc.date", "dcterms.date", "article.date", "pdate",
+    ])
+    private static let dateWords = ByteWords(["date"])
 
     /// The `<meta>` elements whose names speak of dates, by name.
     var dates: [(name: String, value: String)] {
