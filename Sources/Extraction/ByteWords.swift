@@ -25,6 +25,9 @@ struct ByteWords {
     /// Whether one of the words stands anywhere. Linear in the bytes.
     func areIn(_ bytes: ArraySlice<UInt8>) -> Bool { firstIndex(in: bytes) != nil }
 
+    /// Whether one of the words stands anywhere in the bytes of a text. Linear.
+    func areIn(_ text: String.UTF8View) -> Bool { areIn(Array(text)[...]) }
+
     /// Whether one of the words stands anywhere in a text. Linear.
     func areIn(_ text: String) -> Bool { areIn(Array(text.utf8)[...]) }
 

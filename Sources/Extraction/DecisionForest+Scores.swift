@@ -1,6 +1,6 @@
 extension DecisionForest {
     /// Rows judged at once: their columns fit the processor's second cache.
-    private static let blockRows = 256
+    static let blockRows = 256
 
     /// For each row of `width` features the sum of the trees' leaves, in the order of the trees: a log-odds. Linear in
     /// rows and trees; features behind the last whole row are left alone.

@@ -72,6 +72,9 @@ struct PassageFeatures {
         return fallback
     }
 
+    /// How many passages there are.
+    var count: Int { measures.count }
+
     /// The measure of a passage.
     func measure(_ index: Int) -> PassageMeasure { measures[index] }
 
@@ -82,17 +85,19 @@ struct PassageFeatures {
     var mainNode: Int { prose.main }
 
     /// All passages' numbers, row by row.
-    func rows() -> [Float] {
+    func rows() -> [Float] { rows(list.passages.indices) }
+
+    /// The numbers of some passages, row by row.
+    func rows(_ range: Range<Int>) -> [Float] {
         var rows: [Float] = []
-        rows.reserveCapacity(list.passages.count * Self.width)
-        let totals = list.passages.indices.map { appearance($0) }
-        for index in list.passages.indices {
+        rows.reserveCapacity(range.count * Self.width)
+        for index in range {
             let before = rows.count
             appendOwn(index, to: &rows)
             for offset in [-1, 1] {
                 let other = index + offset
-                if totals.indices.contains(other) {
-                    rows.append(contentsOf: totals[other])
+                if list.passages.indices.contains(other) {
+                    rows += appearance(other)
                 } else {
                     rows.append(contentsOf: repeatElement(-1, count: Self.near))
                 }

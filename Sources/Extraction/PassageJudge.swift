@@ -8,7 +8,10 @@ enum PassageJudge {
     /// second forest over the first one's answers .960 / .949; the best path with a price of 0.5 on each change between
     /// text and boilerplate .954 / .946. The neighbours' numbers already carry what such passes add.
     static func odds(_ features: PassageFeatures) -> [Float] {
-        forest.scores(features.rows())
+        // Rows are made for one block of the forest at a time: a page may have half a million passages.
+        stride(from: 0, to: features.count, by: DecisionForest.blockRows).flatMap { start in
+            forest.scores(features.rows(start..<min(start + DecisionForest.blockRows, features.count)))
+        }
     }
 
     /// Opens the forest. Idempotent.

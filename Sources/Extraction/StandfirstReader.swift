@@ -39,7 +39,7 @@ enum StandfirstReader {
         let descriptions = [
             head.linked.article?["description"]?.text, head.meta.first("og:description"),
             head.meta.first("description"), head.linked.article?["alternativeHeadline"]?.text,
-        ].compactMap { $0 }.map { References.decoded($0).comparable }.filter { $0.utf8.count >= 20 }
+        ].compactMap { $0 }.map { ComparableText.bytes(References.decoded($0).utf8) }.filter { $0.count >= 20 }
         guard !descriptions.isEmpty else { return nil }
         // Without a headline on the page the deck stands in the ten passages before the body.
         let start = head.headline >= 0 ? max(0, head.headline - 2) : max(0, bodyStart - 10)
@@ -47,14 +47,14 @@ enum StandfirstReader {
         return (start..<max(start, end)).first { index in
             let passage = head.list.passages[index]
             guard index != head.headline, isCandidate(passage) else { return false }
-            let text = head.list.string(passage).comparable
+            let text = ComparableText.bytes(head.list.bytes(passage))
             return descriptions.contains { $0 == text || isCut($0, of: text) }
         }
     }
 
     /// Whether a description is a text cut off after some sixty characters, as machines cut it.
-    private static func isCut(_ description: String, of text: String) -> Bool {
-        description.utf8.count >= 60 && text.utf8.count <= description.utf8.count * 3 && text.hasPrefix(description)
+    private static func isCut(_ description: [UInt8], of text: [UInt8]) -> Bool {
+        description.count >= 60 && text.count <= description.count * 3 && text.starts(with: description)
     }
 
     private static let names: Set<String> = [
