@@ -32,7 +32,7 @@ struct BodyReader {
         let start = verdicts.firstIndex(of: .kept) ?? verdicts.count
         if let deck = StandfirstReader.passage(head, before: start) { verdicts[deck] = .kept }
         notes?.note("standfirst", verdicts)
-        let rules = PassageRules(head, headline: headline, headlineIndex: features.headline)
+        let rules = PassageRules(head, headline: headline, headlineIndex: features.headline, verdicts)
         for index in verdicts.indices where verdicts[index] == .kept || rules.isSetApart(index) {
             if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }
         }

@@ -63,13 +63,13 @@ struct PassageReader {
 
     private mutating func enter(_ index: Int, _ element: Element) {
         let outer = open.last
-        let isSilent =
-            outer?.isSilent == true || Self.isSilent(element)
+        var isSilent = outer?.isSilent == true || Self.isSilent(element)
         if element == .table, dataTables.contains(index) { dataTableEnd = Int(tree.nodes[index].end) }
         // Inside a table of data a row is one passage, its cells parted by bars.
         let isInRow = index < dataTableEnd && element != .tr && element != .table && element != .caption
         let isBlock = element.isBlock && !isInRow && outer?.isSilent != true
         if isBlock { flush() }
+        if !isBlock, !isSilent { isSilent = isForScreenReaders(index) }
         if isInRow, element == .td || element == .th, current != nil { partCells() }
         var surroundings = outer?.surroundings ?? []
         surroundings.formUnion(Self.surroundings(of: element))
@@ -192,6 +192,19 @@ extension PassageReader {
         }
         return found
     }
+
+    /// Whether an element within a line is only read out: "(opens in a new tab)".
+    private func isForScreenReaders(_ index: Int) -> Bool {
+        guard tree.nodes[index].last > tree.nodes[index].first, let names = tree.bytes(of: .class, at: index) else {
+            return false
+        }
+        return Self.readOut.areIn(names.prefix(512))
+    }
+
+    private static let readOut = ByteWords([
+        "sr-only", "sronly", "sr_only", "screen-reader", "screenreader", "visually-hidden", "visuallyhidden",
+        "visually_hidden", "hidden-visually", "assistive-text",
+    ])
 
     /// Elements whose text is not on the page.
     private static func isSilent(_ element: Element) -> Bool {

@@ -15,22 +15,22 @@ struct PassageRules {
     /// Opens the word lists. Idempotent.
     static func warmUp() { _ = BoilerplateLines.standard }
 
-    /// Rules for one page.
-    init(_ head: ArticleHead, headline: String?, headlineIndex: Int) {
+    /// Rules for one page, whose passages were judged as `verdicts` say.
+    init(_ head: ArticleHead, headline: String?, headlineIndex: Int, _ verdicts: [BodyReader.Verdict]) {
         self.head = head
         self.headline = ComparableText.bytes((headline ?? "").utf8)
         self.headlineIndex = headlineIndex
         var hidden = 0
         var shown = 0
-        for passage in head.list.passages where passage.text.count >= 80 {
+        for (passage, verdict) in zip(head.list.passages, verdicts) where verdict == .kept {
             if passage.surroundings.contains(.hidden) {
                 hidden += passage.text.count
             } else {
                 shown += passage.text.count
             }
         }
-        // A page whose text waits for a script to show it: most long passages are hidden.
-        isHiddenKept = hidden > 2 * shown
+        // A page whose text waits for a script to show it: most of what reads as the article is hidden.
+        isHiddenKept = hidden > shown
     }
 
     /// Whether a passage has a rule of its own that is known without reading it.

@@ -37,6 +37,11 @@ struct BodyTests {
             page: SamplePages.page(before: "<p style='display: none'>You have read your last free article.</p>"),
             removed: "You have read your last free article."),
         Trouble(
+            id: "paywall",
+            page: SamplePages.page(
+                article: SamplePages.paragraphs.map { "<p hidden class='paywall'>\($0)</p>" }.joined()),
+            removed: nil),
+        Trouble(
             id: "siblings",
             page: SamplePages.page(
                 article: SamplePages.paragraphs.map { "<section class='story'><p>\($0)</p></section>" }.joined(
@@ -76,6 +81,13 @@ struct BodyTests {
             String(String.UnicodeScalarView(scalars[block.range.start..<block.range.end]))
         }
         #expect(slices.joined(separator: "\n\n") == article.text)
+    }
+
+    @Test("Words that only a screen reader reads out are not on the page")
+    func readOut() throws {
+        let line = "The council's <a href='/m'>minutes<span class='sr-only'> (opens new tab)</span></a> say so in full."
+        let article = try SamplePages.article(SamplePages.page(article: SamplePages.marked + "<p>\(line)</p>"))
+        #expect(article.text.hasSuffix("The council's minutes say so in full."))
     }
 
     @Test("Captions and credits belong to their images")
