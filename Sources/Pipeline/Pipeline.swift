@@ -114,12 +114,14 @@ public enum Pipeline {
                 in: page,
                 hints: ExtractionHints(name: document.name, url: document.url, modified: document.modified))
         } catch { throw error.rejection }
-        return record(of: document, page: page, article: article)
+        return record(of: document, page: page, article: article, isAnnotated: isAnnotated)
     }
 
     /// The record of an article that was found in a document's page: what the page was odd about, the source, the
     /// annotations. Linear in the text.
-    package static func record(of document: Document, page: Page, article: Article) -> ArticleRecord {
+    package static func record(
+        of document: Document, page: Page, article: Article, isAnnotated: Bool = true
+    ) -> ArticleRecord {
         var article = article
         article.notices.insert(contentsOf: page.notices, at: 0)
         if !isAnnotated {
