@@ -9,7 +9,14 @@ import Testing
     private static let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Golden")
 
+    /// Each fourth golden article: a process for each of them takes its time, and what is loaded differs by form and
+    /// character set, which go by turns in the order of the names.
     private static var inputs: [URL] {
+        let all = allInputs
+        return stride(from: 0, to: all.count, by: 4).map { all[$0] }
+    }
+
+    private static var allInputs: [URL] {
         let walker = FileManager.default.enumerator(at: golden, includingPropertiesForKeys: nil)
         return (walker?.allObjects as? [URL] ?? []).filter { $0.lastPathComponent.hasPrefix("input.") }
             .sorted { $0.path < $1.path }
@@ -27,9 +34,13 @@ import Testing
             let line = String(decoding: try JSONSerialization.data(withJSONObject: request), as: UTF8.self)
             let result = try place.run(["extract", "--stream"], input: line)
             let document = Document(bytes: bytes, name: input.lastPathComponent)
-            let expected = (try Pipeline.record(of: document)).json()
-            let answer = "{\"id\":\"golden\",\"record\":" + String(decoding: expected, as: UTF8.self) + "}\n"
-            #expect(result.output == answer, "\(input.path): \(result.output.prefix(300))")
+            do {
+                let expected = try Pipeline.record(of: document).json()
+                let answer = "{\"id\":\"golden\",\"record\":" + String(decoding: expected, as: UTF8.self) + "}\n"
+                #expect(result.output == answer, "\(input.path): \(result.output.prefix(300))")
+            } catch {
+                #expect(result.output.contains("\"code\":\"\(error.code)\""), "\(input.path): \(result.output)")
+            }
         }
     }
 }

@@ -95,6 +95,23 @@ struct MetadataEvidenceTests {
         #expect(article.bylines.map(\.name) == ["Ana Roth"])
     }
 
+    @Test("A role ends where its sentence does")
+    func roles() {
+        let reading = BylineNames().readings(in: "Ana Roth, photographer. She lives in Lagos.").first
+        #expect(reading?.name == "Ana Roth")
+        #expect(reading?.role == "photographer")
+    }
+
+    @Test("A site's name is an author where the page signs with it, and is none where only its head says so")
+    func siteAsAuthor() throws {
+        let head = "<meta name=\"author\" content=\"The Harbour Post\">"
+        let unsigned = try SamplePages.article(SamplePages.page(head: head))
+        #expect(unsigned.bylines.isEmpty)
+        let signed = "<p class=\"byline\">By The Harbour Post</p>" + SamplePages.marked
+        let article = try SamplePages.article(SamplePages.page(head: head, article: signed))
+        #expect(article.bylines.map(\.name) == ["The Harbour Post"])
+    }
+
     struct Kind {
         var name: String
         var kind: MetaTags.DateKind?
