@@ -11,6 +11,12 @@ extension BylineNames {
     /// Names longer than this are sentences: the longest byline of the development pages has 58 letters.
     private static let longestName = 60
 
+    /// A role without the sentence that follows it.
+    private static func role(_ piece: String) -> String {
+        let end = piece.firstRange(of: ". ")?.lowerBound ?? piece.endIndex
+        return piece[..<end].last == "." ? String(piece[..<end].dropLast()) : String(piece[..<end])
+    }
+
     /// Everything that a value may name, in its order; roles go to the name before them.
     func readings(in value: String, isTold: Bool = false) -> [Reading] {
         var text = References.decoded(value).folded.composed
@@ -23,7 +29,7 @@ extension BylineNames {
             let name = withoutSite(Self.nameAlone(piece))
             guard !Self.isNobody(name), isTold || !Self.isStray(name) else { continue }
             if let last = readings.indices.last, isRole(piece) {
-                if readings[last].role == nil, !isRole(readings[last].name) { readings[last].role = piece }
+                if readings[last].role == nil, !isRole(readings[last].name) { readings[last].role = Self.role(piece) }
                 continue
             }
             guard (2...Self.longestName).contains(name.count), name.split(separator: " ").count <= 6 else { continue }
