@@ -151,3 +151,38 @@ struct InputExplanationTests {
         #expect(block.score == "p 0.44, log-odds −0.25")
     }
 }
+
+@Suite("The explanation can be read in light and in dark")
+struct ExplanationStyleTests {
+    /// WCAG 2.1: the relative luminance of a colour `#rrggbb`.
+    private static func luminance(_ colour: String) -> Double {
+        let digits = Array(colour.dropFirst())
+        let parts = [0, 2, 4].map { start -> Double in
+            let part = Double(Int(String(digits[start...(start + 1)]), radix: 16) ?? 0) / 255
+            return part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+
+    @Test("Every text colour has a contrast of 4.5 to paper and tint", arguments: [0, 1])
+    func contrast(_ scheme: Int) throws {
+        let roots = Explanation.style.components(separatedBy: ":root {").dropFirst()
+            .compactMap { $0.components(separatedBy: "}").first }
+        #expect(roots.count == 2)
+        var colours: [String: String] = [:]
+        for declaration in roots[scheme].components(separatedBy: ";") {
+            let parts = declaration.components(separatedBy: ":").map {
+                $0.trimmingCharacters(in: .whitespacesAndNewlines)
+            }
+            if parts.count == 2, parts[1].hasPrefix("#") { colours[parts[0]] = parts[1] }
+        }
+        for text in ["--ink", "--soft", "--grey", "--accent", "--keep", "--turn"] {
+            for ground in ["--paper", "--tint"] {
+                let pair = [
+                    Self.luminance(try #require(colours[text])), Self.luminance(try #require(colours[ground])),
+                ].sorted()
+                #expect((pair[1] + 0.05) / (pair[0] + 0.05) >= 4.5, "\(text) on \(ground)")
+            }
+        }
+    }
+}

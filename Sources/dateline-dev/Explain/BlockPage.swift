@@ -1,4 +1,5 @@
 import Extraction
+import Foundation
 
 /// The page's blocks in their order as HTML: text on the left, the reason beside it. Long runs of blocks that nobody will
 /// miss are folded away.
@@ -30,24 +31,27 @@ struct BlockPage {
     /// The section of the blocks.
     var html: String {
         var lines: [String] = []
-        var run: [BlockTrace] = []
+        var run: [String] = []
+        var folded: [BlockTrace] = []
         func endRun() {
-            let items = run.map(Self.item).joined(separator: "\n")
+            let items = run.joined(separator: "\n")
             if run.count >= Self.shortestFold {
                 lines.append(
-                    "<details><summary>\(Self.summary(of: run))</summary>\n<div class=\"blocks\">\n\(items)\n</div></details>"
-                )
+                    "<details><summary>\(Self.summary(of: folded))</summary>\n<div>\n\(items)\n</div></details>")
             } else if !run.isEmpty {
                 lines.append(items)
             }
             run = []
+            folded = []
         }
-        for block in blocks {
+        for (index, block) in blocks.enumerated() {
+            let item = Self.item(block, after: index > 0 ? blocks[index - 1] : nil)
             if Self.isPlain(block) {
-                run.append(block)
+                run.append(item)
+                folded.append(block)
             } else {
                 endRun()
-                lines.append(Self.item(block))
+                lines.append(item)
             }
         }
         endRun()
@@ -81,30 +85,47 @@ struct BlockPage {
         return "\(run.count) short blocks dropped without doubt: \(rules)"
     }
 
-    private static func item(_ block: BlockTrace) -> String {
-        let reason = BlockReason(block)
+    /// One block; what it has in common with the one before is not said again.
+    private static func item(_ block: BlockTrace, after previous: BlockTrace?) -> String {
         let style = (block.isKept ? "kept" : "dropped") + (block.isTurned ? " turned" : "")
         return """
             <article class="\(style)">
             <p class="text \(kind(of: block))">\(EscapedText.html(block.text))</p>
-            <div class="why"><p><b>\(EscapedText.html(reason.label))</b> \(EscapedText.html(reason.sentence))</p>\
-            \(note(reason.history.isEmpty ? "" : "Before: \(reason.history)."))\(score(block))\
-            \(note(block.circumstances))<p class="place">\(EscapedText.html(block.place))</p></div>
+            <div class="why">\(verdict(on: block))<p class="place">\(place(of: block, after: previous))</p></div>
             </article>
             """
     }
 
-    private static func note(_ text: String) -> String { text.isEmpty ? "" : "<p>\(EscapedText.html(text))</p>" }
+    /// What became of the block, the model's answer with a bar for its probability, and in a second line the reason where
+    /// it is not the model alone.
+    private static func verdict(on block: BlockTrace) -> String {
+        let reason = BlockReason(block)
+        var first = "<b>\(EscapedText.html(reason.label))</b>"
+        if let score = block.score, let probability = block.probability {
+            first += """
+                 <svg viewBox="0 0 100 8" aria-hidden="true"><rect class="track" width="100" height="8"/>\
+                <rect class="bar" width="\(Int((probability * 100).rounded()))" height="8"/>\
+                <rect class="middle" x="49.5" width="1" height="8"/></svg> \(EscapedText.html(score))
+                """
+        }
+        let isModels = block.steps.count == 1 && block.steps[0].stage == "model"
+        let history = reason.history.isEmpty ? "" : " Before: \(reason.history)."
+        let second = isModels ? "" : "<p>\(EscapedText.html(reason.sentence + history))</p>"
+        return "<p class=\"score\">\(first)</p>\(second)"
+    }
 
-    /// The model's answer with a bar for its probability, marked in the middle, where the model decides.
-    private static func score(_ block: BlockTrace) -> String {
-        guard let score = block.score, let probability = block.probability else { return "" }
-        let width = Int((probability * 100).rounded())
-        return """
-            <p class="score"><svg viewBox="0 0 100 8" aria-hidden="true"><rect class="track" width="100" height="8"/>\
-            <rect class="bar" width="\(width)" height="8"/><rect class="middle" x="49.5" width="1" height="8"/></svg> \
-            \(EscapedText.html(score))</p>
-            """
+    private static func place(of block: BlockTrace, after previous: BlockTrace?) -> String {
+        let container = block.place.range(of: " > ", options: .backwards).map { block.place[..<$0.lowerBound] }
+        var parts = [block.place]
+        if let container, let previous, previous.place.hasPrefix(container + " > "),
+            !previous.place.dropFirst(container.count + 3).contains(" > ")
+        {
+            parts = ["same path > " + block.place.dropFirst(container.count + 3)]
+        }
+        if block.circumstances != previous?.circumstances || parts[0] == block.place {
+            parts.append(block.circumstances)
+        }
+        return EscapedText.html(parts.filter { !$0.isEmpty }.joined(separator: "; "))
     }
 
     /// A class that gives text the look of its kind.

@@ -63,14 +63,14 @@ extension Explanation {
             """
         }
         return """
-            <div class="scroll"><table>
+            <table>
             <caption>\(EscapedText.html(field.field))</caption>
             <thead><tr><th scope="col">value</th><th scope="col">from</th><th scope="col" class="number">confidence</th>\
             <th scope="col">verdict</th></tr></thead>
             <tbody>
             \(rows.joined(separator: "\n"))
             </tbody>
-            </table></div>
+            </table>
             """
     }
 

@@ -41,17 +41,18 @@ extension Explanation {
         dl > :nth-child(-n+2) { border-top: 0; }
         small { display: block; font-size: .8125rem; color: var(--soft); }
         .dropped dd { color: var(--grey); }
-        .scroll { overflow-x: auto; }
-        table { width: 100%; margin-bottom: 1.25rem; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
+        table { width: 100%; table-layout: fixed; margin-bottom: 1.25rem; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
         caption { padding: .2rem 0; text-align: left; font-weight: 600; }
         th, td { padding: .3rem .9rem .3rem 0; border-top: 1px solid var(--rule); text-align: left; vertical-align: top; }
         th { font-weight: 400; font-size: .8125rem; color: var(--soft); white-space: nowrap; }
-        th:first-child, td:first-child { width: 45%; }
+        th:nth-child(2) { width: 30%; }
+        th:nth-child(3) { width: 6.5rem; }
+        th:nth-child(4) { width: 20%; }
         .number { text-align: right; font-variant-numeric: tabular-nums; }
         tbody tr { color: var(--soft); }
         tbody tr.chosen { color: var(--ink); font-weight: 600; }
         tr.chosen td:last-child { color: var(--keep); }
-        .blocks article { display: grid; grid-template-columns: minmax(0, 1fr) 21rem; gap: 0 2rem; padding: .6rem 0; border-top: 1px solid var(--rule); }
+        .blocks article { display: grid; grid-template-columns: minmax(0, 1fr) 22rem; gap: 0 2rem; padding: .5rem 0; border-top: 1px solid var(--rule); }
         .blocks > article:first-child { border-top: 0; }
         .text { padding-left: .9rem; border-left: 3px solid var(--rule); white-space: pre-wrap; }
         .kept > .text { border-color: var(--keep); }
@@ -84,7 +85,12 @@ extension Explanation {
           dl > :nth-child(2) { border-top: 0; }
           dt { padding: .35rem 0 0; max-width: none; line-height: 1.5; }
           dd { padding: 0 0 .35rem; border-top: 0; }
-          th, td { padding-right: .6rem; }
+          thead { position: absolute; clip-path: inset(50%); }
+          table, caption, tbody, tr { display: block; }
+          tr { padding: .35rem 0; border-top: 1px solid var(--rule); }
+          td { display: inline; padding: 0; border: 0; font-size: .8125rem; }
+          td:first-child { display: block; font-size: .9375rem; }
+          td:nth-child(n+3)::before { content: " · "; }
         }
         @media print { .blocks article { break-inside: avoid; } }
         """
