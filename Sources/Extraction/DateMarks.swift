@@ -98,6 +98,7 @@ struct DateMarks {
         for index in range where head.list.passages[index].text.count <= Self.longestLine {
             let passage = head.list.passages[index]
             guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption]) else { continue }
+            guard head.list.bytes(passage).contains(where: { $0.isASCIIDigit || $0 >= 0x80 }) else { continue }
             let isAside = !passage.surroundings.isDisjoint(with: [.aside, .footer])
             let label = index > range.lowerBound ? head.list.passages[index - 1] : nil
             for part in head.list.string(passage).split(whereSeparator: { "|•·\n(".contains($0) }) {

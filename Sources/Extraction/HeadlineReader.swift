@@ -121,6 +121,8 @@ struct HeadlineReader {
     static func key(_ text: String) -> String { text.comparable.filter { $0 != " " } }
 
     private static func isShouted(_ text: String) -> Bool {
+        // A small letter settles it, and nearly every headline has one.
+        if text.utf8.contains(where: { $0 >= 0x61 && $0 <= 0x7A }) { return false }
         let letters = text.filter(\.isLetter)
         return letters.count > 8 && letters == letters.uppercased() && letters != letters.lowercased()
     }

@@ -12,8 +12,19 @@ enum References {
     static func decoded(_ value: String) -> String {
         guard value.utf8.contains(UInt8(ascii: "&")) else { return value }
         var value = value
-        for entry in names where value.contains(entry.name) { value = value.replacing(entry.name, with: entry.text) }
+        for entry in names where holds(value, entry.name) { value = value.replacing(entry.name, with: entry.text) }
         return value.contains("&#") ? withoutNumbers(value) : value
+    }
+
+    /// Whether a value holds a reference.
+    private static func holds(_ value: String, _ name: String) -> Bool {
+        var rest = value.utf8[...]
+        while let mark = rest.firstIndex(of: UInt8(ascii: "&")) {
+            rest = rest[mark...]
+            if rest.starts(with: name.utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 
     /// `&#8217;` and `&#x2019;` resolved; what is no reference stays. Linear.

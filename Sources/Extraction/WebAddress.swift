@@ -19,31 +19,38 @@ struct WebAddress: Equatable {
         let text = text.folded
         guard text.utf8.count <= 4096 else { return nil }
         let rest: Substring
-        if let tail = text.lowercased().hasPrefix("https://") ? text.dropFirst(8) : nil {
+        let opening = text.prefix(8).lowercased()
+        if opening.hasPrefix("https://") {
             scheme = "https"
-            rest = tail
-        } else if let tail = text.lowercased().hasPrefix("http://") ? text.dropFirst(7) : nil {
+            rest = text.dropFirst(8)
+        } else if opening.hasPrefix("http://") {
             scheme = "http"
-            rest = tail
+            rest = text.dropFirst(7)
         } else if text.hasPrefix("//") {
             scheme = "https"
             rest = text.dropFirst(2)
         } else {
             return nil
         }
-        let authority = rest.prefix { !"/?#".contains($0) }
+        let authority = Self.opening(of: rest, before: "/?#")
         let name = authority.split(separator: "@").last ?? ""
         var host = name.lowercased()
         for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
         guard host.contains("."), !host.contains(" "), !host.hasPrefix(".") else { return nil }
         self.host = host
-        self.rest = Self.normalised(rest.dropFirst(authority.count))
+        self.rest = Self.normalised(rest[authority.endIndex...])
+    }
+
+    /// What stands before the first of some ASCII characters.
+    private static func opening(of text: Substring, before marks: StaticString) -> Substring {
+        let marks = UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount)
+        return text[..<(text.utf8.firstIndex { marks.contains($0) } ?? text.endIndex)]
     }
 
     private static func normalised(_ rest: Substring) -> String {
-        let withoutFragment = rest.prefix { $0 != "#" }
-        let path = withoutFragment.prefix { $0 != "?" }
-        let query = withoutFragment.dropFirst(path.count).dropFirst()
+        let withoutFragment = opening(of: rest, before: "#")
+        let path = opening(of: withoutFragment, before: "?")
+        let query = withoutFragment[path.endIndex...].dropFirst()
         let kept = query.split(separator: "&").filter { pair in
             let name = pair.prefix { $0 != "=" }.lowercased()
             return !tracking.contains(name) && !name.hasPrefix("utm_")

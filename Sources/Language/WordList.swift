@@ -9,8 +9,14 @@ public struct WordList: Sendable {
 
     /// Reads a list from its file's text. Linear in the text.
     public init(text: String) {
-        entries = text.split(separator: "\n").compactMap { line in
-            line.first == "#" ? nil : line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        var text = text
+        entries = text.withUTF8 { bytes in
+            bytes.split(separator: 0x0A).compactMap { line in
+                line.first == UInt8(ascii: "#")
+                    ? nil
+                    : line.split(separator: 0x09, omittingEmptySubsequences: false)
+                        .map { String(decoding: $0, as: UTF8.self) }
+            }
         }
     }
 
