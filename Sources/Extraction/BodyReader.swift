@@ -36,11 +36,27 @@ struct BodyReader {
         for index in verdicts.indices where verdicts[index] == .kept || rules.isSetApart(index) {
             if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }
         }
+        nameCorrections(rules, features, &verdicts)
         dropRepeats(head.list, &verdicts)
         dropEmptyHeadings(head.list, &verdicts)
         notes?.note("rules", verdicts)
         return Decision(verdicts: verdicts, start: start)
     }
+
+    /// Publishers' notes of corrections stand at the article's head or foot; a reader is told of them, whoever dropped them.
+    private static func nameCorrections(
+        _ rules: PassageRules, _ features: PassageFeatures, _ verdicts: inout [Verdict]
+    ) {
+        guard let first = verdicts.firstIndex(of: .kept), let last = verdicts.lastIndex(of: .kept) else { return }
+        let near = max(0, first - reach)..<min(verdicts.count, last + 1 + reach)
+        for index in near where verdicts[index] == .dropped(rule: "boilerplate") {
+            let rule = rules.rule(against: index, features.measure(index))
+            if rule == "correction" { verdicts[index] = .dropped(rule: "correction") }
+        }
+    }
+
+    /// Passages before and behind the article among which such notes are looked for.
+    private static let reach = 8
 
     /// The same long passage twice is a pull quote, a teaser or a second layout; the later one goes.
     private static func dropRepeats(_ list: PassageList, _ verdicts: inout [Verdict]) {

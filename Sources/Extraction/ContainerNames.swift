@@ -66,13 +66,6 @@ enum NameWords {
         }
     }
 
-    /// A word's hash (FNV-1a, 64 bits).
-    static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
-    }
-
     /// Calls `body` with each word: runs of letters, parted at capitals; words of one letter or of more than 24 are
     /// skipped. Linear.
     static func forEach(_ name: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {

@@ -31,9 +31,10 @@ struct LineWords {
     /// The end of the word or mark that begins at an index; the index itself where none does.
     private static func end(ofWordAt index: Int, in text: ArraySlice<UInt8>) -> Int {
         let byte = text[index]
+        if isIdeograph(byte) { return min(index + 3, text.endIndex) }
         if isLetter(text, index) {
             var end = index
-            while end < text.endIndex, isLetter(text, end) { end += 1 }
+            while end < text.endIndex, isLetter(text, end), !isIdeograph(text[end]) { end += 1 }
             return end
         }
         if byte.isASCIIDigit {
@@ -59,6 +60,9 @@ struct LineWords {
         default: return index
         }
     }
+
+    /// Whether a byte begins a letter of U+3000 to U+9FFF: Chinese and Japanese part no words, so each is a word.
+    private static func isIdeograph(_ byte: UInt8) -> Bool { (0xE3...0xE9).contains(byte) }
 
     /// Whether a byte belongs to a word: letters, and all above ASCII but signs of Latin-1 and general punctuation.
     private static func isLetter(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {

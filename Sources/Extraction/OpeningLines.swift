@@ -15,7 +15,7 @@ enum OpeningLines {
             seen += 1
             if seen > looked { return }
             let passage = head.list.passages[index]
-            guard passage.text.count <= 160, passage.element != .tr, passage.element.headingLevel == nil else {
+            guard passage.text.count <= 160, passage.element != .tr, (passage.element.headingLevel ?? 5) >= 5 else {
                 continue
             }
             if let rule = rule(for: head.list.string(passage), names, known) {

@@ -50,5 +50,6 @@ struct PassageRules {
         if text.isEmpty { return "no-words" }
         if text == headline, !headline.isEmpty { return "headline" }
         return BoilerplateLines.standard.rule(for: line, comparable: text) ?? CreditLine.rule(for: line)
+            ?? (CounterLine.isCounter(line) ? "counter" : nil)
     }
 }
