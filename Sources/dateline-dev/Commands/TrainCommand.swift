@@ -7,7 +7,23 @@ import Markup
 struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Write what a learned table is trained on.",
-        subcommands: [TrainPassagesCommand.self])
+        subcommands: [TrainPassagesCommand.self, TrainEvidenceCommand.self])
+
+    /// An empty file to write to.
+    static func newFile(_ path: String) throws -> FileHandle {
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let file = FileHandle(forWritingAtPath: path)
+        else { throw ValidationError("\(path) cannot be written.") }
+        return file
+    }
+
+    /// The pages of some folders in the order of their gold.
+    static func forEachPage(of folders: [WeightedFolder], _ body: (GoldPage, WeightedFolder) throws -> Void) throws {
+        for folder in folders {
+            let list = folder.url.appendingPathComponent("gold.jsonl")
+            for gold in try GoldFile.lines(GoldPage.self, in: list, limit: nil) { try body(gold, folder) }
+        }
+    }
 }
 
 /// `dateline-dev train passages`: labelled passages for the forest that tells text from boilerplate.
@@ -38,7 +54,7 @@ struct TrainPassagesCommand: ParsableCommand {
     func run() throws {
         let folders = try data.map(WeightedFolder.init)
         var words = WordTables()
-        try forEachPage(of: folders) { gold, folder in
+        try TrainCommand.forEachPage(of: folders) { gold, folder in
             guard let text = gold.text, let (_, page) = try LabelledPage.page(gold, in: folder),
                 let found = PassageWords(of: page)
             else { return }
@@ -54,24 +70,49 @@ struct TrainPassagesCommand: ParsableCommand {
     }
 
     private func writeFeatures(_ folders: [WeightedFolder], _ parts: [PassageTables]) throws -> Int {
-        guard FileManager.default.createFile(atPath: features, contents: nil),
-            let file = FileHandle(forWritingAtPath: features)
-        else { throw ValidationError("\(features) cannot be written.") }
+        let file = try TrainCommand.newFile(features)
         defer { try? file.close() }
         var pages = 0
-        try forEachPage(of: folders) { gold, folder in
+        try TrainCommand.forEachPage(of: folders) { gold, folder in
             guard let page = try LabelledPage(gold, in: folder, tables: parts) else { return }
             try file.write(contentsOf: Data(page.json + [0x0A]))
             pages += 1
         }
         return pages
     }
+}
 
-    private func forEachPage(of folders: [WeightedFolder], _ body: (GoldPage, WeightedFolder) throws -> Void) throws {
-        for folder in folders {
-            let list = folder.url.appendingPathComponent("gold.jsonl")
-            for gold in try GoldFile.lines(GoldPage.self, in: list, limit: nil) { try body(gold, folder) }
+/// `dateline-dev train evidence`: labelled candidates for the weights of metadata's evidence.
+struct TrainEvidenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evidence", abstract: "Write each page's labelled candidates for headline, authors and date.",
+        discussion: """
+            Each folder holds gold.jsonl and pages/ID.html.gz. A number behind it, DATA=0.25, says how much its pages count. \
+            The output is one JSON object a page: site, part of the sites, corpus (the folder's name), digest, weight, and \
+            for each field what the gold says and the candidates, each with its clues, what it says, and whether that is \
+            right. scripts/train-evidence.py makes the table of weights of it.
+
+              dateline-dev train evidence ~/corpora/news=2 ~/corpora/other=0.2 --traces evidence.jsonl
+              scripts/train-evidence.py evidence.jsonl Sources/Extraction/Resources/evidence-weights.txt
+            """)
+
+    @Argument(help: "Folders with gold.jsonl and pages/ID.html.gz, each with =WEIGHT where it is not 1.")
+    var data: [String]
+
+    @Option(help: "The file to write the candidates to.")
+    var traces: String
+
+    func run() throws {
+        let folders = try data.map(WeightedFolder.init)
+        let file = try TrainCommand.newFile(traces)
+        defer { try? file.close() }
+        var pages = 0
+        try TrainCommand.forEachPage(of: folders) { gold, folder in
+            guard let page = try LabelledEvidence(gold, in: folder) else { return }
+            try file.write(contentsOf: Data(page.json + [0x0A]))
+            pages += 1
         }
+        print("\(pages) pages in \(traces)")
     }
 }
 

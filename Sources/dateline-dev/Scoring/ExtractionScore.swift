@@ -119,7 +119,8 @@ struct ExtractionScore {
         return Codepoints(plain).spaceFolded
     }
 
-    private static func exact(_ text: Codepoints) -> [Unicode.Scalar] {
+    /// White space and case folded.
+    static func exact(_ text: Codepoints) -> [Unicode.Scalar] {
         text.composed.spaceFolded.trimmed.caseFolded.scalars
     }
 
