@@ -69,7 +69,8 @@ struct Evidence {
         let traces = candidates.map { candidate in
             let isChosen = chosen.contains(candidate.key)
             return CandidateTrace(
-                value: candidate.value, from: candidate.clues.clues.filter { $0 != .any }.map(\.name).joined(separator: ", "),
+                value: candidate.value,
+                from: candidate.clues.clues.filter { $0 != .any }.map(\.name).joined(separator: ", "),
                 confidence: (candidate.confidence * 100).rounded() / 100,
                 verdict: isChosen ? "chosen" : candidate.objection ?? (chosen.isEmpty ? "not given" : "less likely"))
         }
