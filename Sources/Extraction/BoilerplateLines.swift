@@ -11,7 +11,8 @@ struct BoilerplateLines: Sendable {
     struct Entry: Sendable {
         /// The rule it belongs to.
         var rule: String
-        /// `whole`: the whole line; `opens`: how it begins; `label`: what stands before its first colon.
+        /// `whole`: the whole line; `opens`: how it begins; `label`: what stands before its first colon; `frame`: how a line
+        /// of at most ten words begins and ends, parted by `…`.
         var kind: String
         /// Its words.
         var words: String
@@ -24,18 +25,30 @@ struct BoilerplateLines: Sendable {
     /// Openings by their first word, in the order of the resource.
     private var openings: [ArraySlice<UInt8>: [Opening]] = [:]
 
-    /// How a line begins.
+    /// How a line begins, and how it ends.
     private struct Opening: Sendable {
         var rule: String
         var words: [UInt8]
+        var end: [UInt8] = []
+
+        /// Whether a line that begins so is this one. Linear in the words.
+        func isIn(_ line: [UInt8]) -> Bool {
+            guard line.starts(with: words), line.count == words.count || line[words.count] == 0x20 else { return false }
+            guard !end.isEmpty else { return true }
+            return line.reversed().starts(with: end.reversed()) && line.count > words.count + end.count
+                && line.count { $0 == 0x20 } < BoilerplateLines.longestFrame
+        }
     }
+
+    /// Words of a line that a frame settles.
+    private static let longestFrame = 10
 
     /// Bytes of a line that an opening or a label settles: forty words. A correction tells what was wrong, in two
     /// sentences or three.
     private static let longest = 240
     private static let longestCorrection = 700
 
-    /// Reads a resource: `rule`, `whole`, `opens` or `label`, words, separated by tabs.
+    /// Reads a resource: `rule`, `whole`, `opens`, `label` or `frame`, words, separated by tabs.
     init(named name: String) {
         entries = WordList(named: name, in: .module).entries.filter { $0.count == 3 }
             .map { Entry(rule: $0[0], kind: $0[1], words: $0[2]) }
@@ -44,6 +57,12 @@ struct BoilerplateLines: Sendable {
             switch entry.kind {
             case "whole": whole[words] = entry.rule
             case "label": labels[words] = entry.rule
+            case "frame":
+                let parts = entry.words.split(separator: "…").map { Array($0.utf8.drop { $0 == 0x20 }) }
+                guard parts.count == 2 else { continue }
+                let opening = parts[0].last == 0x20 ? parts[0].dropLast() : parts[0]
+                openings[Self.firstWord(of: opening), default: []].append(
+                    Opening(rule: entry.rule, words: opening, end: [0x20] + parts[1]))
             default: openings[Self.firstWord(of: words), default: []].append(Opening(rule: entry.rule, words: words))
             }
         }
@@ -110,10 +129,7 @@ struct BoilerplateLines: Sendable {
             return rule
         }
         for opening in openings[Self.firstWord(of: comparable)] ?? [] {
-            guard isShort || opening.rule == "correction", comparable.starts(with: opening.words) else { continue }
-            if comparable.count == opening.words.count || comparable[opening.words.count] == 0x20 {
-                return opening.rule
-            }
+            if isShort || opening.rule == "correction", opening.isIn(comparable) { return opening.rule }
         }
         return nil
     }

@@ -12,6 +12,8 @@ struct LineWords {
 
     /// Where each word stands.
     private var words: [Range<Int>] = []
+    /// The number of words, runs of ideographs counted by their length.
+    private var count = 0
     private let text: ArraySlice<UInt8>
 
     /// Reads a line; nil where it has more words. Linear, and at most 600 bytes are read.
@@ -22,8 +24,11 @@ struct LineWords {
         var index = text.startIndex
         while index < text.endIndex {
             let end = Self.end(ofWordAt: index, in: text)
-            if end > index { words.append(index..<end) }
-            guard words.count <= Self.longest else { return nil }
+            if end > index {
+                words.append(index..<end)
+                count += max(1, text[index..<end].count(where: Self.isIdeograph) / 2)
+            }
+            guard count <= Self.longest else { return nil }
             index = max(end, index + 1)
         }
     }
@@ -31,10 +36,9 @@ struct LineWords {
     /// The end of the word or mark that begins at an index; the index itself where none does.
     private static func end(ofWordAt index: Int, in text: ArraySlice<UInt8>) -> Int {
         let byte = text[index]
-        if isIdeograph(byte) { return min(index + 3, text.endIndex) }
         if isLetter(text, index) {
             var end = index
-            while end < text.endIndex, isLetter(text, end), !isIdeograph(text[end]) { end += 1 }
+            while end < text.endIndex, isLetter(text, end) { end += 1 }
             return end
         }
         if byte.isASCIIDigit {
@@ -61,8 +65,8 @@ struct LineWords {
         }
     }
 
-    /// Whether a byte begins a letter of U+3000 to U+9FFF: Chinese and Japanese part no words, so each is a word.
-    private static func isIdeograph(_ byte: UInt8) -> Bool { (0xE3...0xE9).contains(byte) }
+    /// Whether a byte begins a letter of U+3000 to U+9FFF. Chinese and Japanese part no words; two letters count as one.
+    static func isIdeograph(_ byte: UInt8) -> Bool { (0xE3...0xE9).contains(byte) }
 
     /// Whether a byte belongs to a word: letters, and all above ASCII but signs of Latin-1 and general punctuation.
     private static func isLetter(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
@@ -101,7 +105,7 @@ struct LineWords {
         return tokens + [countToken]
     }
 
-    private var countToken: String { "=\(min(12, words.count))" }
+    private var countToken: String { "=\(min(12, count))" }
 
     private func spelling(_ word: Range<Int>) -> String {
         text[word.lowerBound].isASCIIDigit

@@ -4,9 +4,9 @@ import Markup
 
 /// What a passage's own bytes tell. One pass.
 struct PassageMeasure {
-    /// Bytes, with continuation bytes left out: code points.
+    /// Code points; a letter of Chinese or Japanese says as much as two of an alphabet, and counts as two.
     var characters: Float = 0
-    /// Words.
+    /// Words; two such letters are about one.
     var words: Float = 0
     /// `.`, `!`, `?` and their kin that end a word.
     var stops: Float = 0
@@ -54,7 +54,8 @@ struct PassageMeasure {
         var index = text.startIndex
         while index < text.endIndex {
             let byte = text[index]
-            if byte & 0xC0 != 0x80 { characters += 1 }
+            if byte & 0xC0 != 0x80 { characters += LineWords.isIdeograph(byte) ? 2 : 1 }
+            if LineWords.isIdeograph(byte) { words += 0.5 }
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): numerals += 1
             case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
@@ -73,6 +74,15 @@ struct PassageMeasure {
             case 0xE3:
                 if index + 2 < text.endIndex, text[index + 1] == 0x80 {
                     if text[index + 2] == 0x82 { stops += 1 } else if text[index + 2] == 0x81 { commas += 1 }
+                }
+            case 0xEF:
+                // ！ and ？, and ，.
+                if index + 2 < text.endIndex, text[index + 1] == 0xBC {
+                    switch text[index + 2] {
+                    case 0x81, 0x9F: stops += 1
+                    case 0x8C: commas += 1
+                    default: break
+                    }
                 }
             default: break
             }
@@ -100,6 +110,8 @@ struct PassageMeasure {
                 tail.removeLast()
             } else if tail.count >= 3, tail.suffix(3).starts(with: [0xE2, 0x80]), last >= 0x98, last <= 0x9F {
                 tail.removeLast(3)
+            } else if tail.count >= 3, tail.suffix(3).starts(with: [0xE3, 0x80]), last == 0x8D || last == 0x8F {
+                tail.removeLast(3)
             } else {
                 break
             }
@@ -108,6 +120,7 @@ struct PassageMeasure {
         endsSentence =
             last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
             || tail.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) || tail.suffix(3).elementsEqual([0xE3, 0x80, 0x82])
+            || tail.suffix(3).elementsEqual([0xEF, 0xBC, 0x81]) || tail.suffix(3).elementsEqual([0xEF, 0xBC, 0x9F])
         endsColon = last == UInt8(ascii: ":")
     }
 }

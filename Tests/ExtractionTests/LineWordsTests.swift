@@ -15,7 +15,7 @@ struct LineWordsTests {
         Line(text: "Größe 36,5", tokens: ["größe", "0", "0", "größe 0", "0 0", "^größe", "0$", "=3"]),
         Line(text: "“Yes” — no", tokens: ["yes", "no", "yes no", "^yes", "no$", "=2"]),
         Line(text: "– , –", tokens: ["=0"]),
-        Line(text: "続き→", tokens: ["続", "き", "→", "続 き", "き →", "^続", "→$", "=3"]),
+        Line(text: "続きを読む→", tokens: ["続きを読む", "→", "続きを読む →", "^続きを読む", "→$", "=3"]),
     ]
 
     @Test("words, pairs, marks, the first, the last and the number", arguments: lines)
