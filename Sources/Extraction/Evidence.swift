@@ -68,11 +68,14 @@ struct Evidence {
     func trace(chosen: [String]) -> FieldTrace {
         let traces = candidates.map { candidate in
             let isChosen = chosen.contains(candidate.key)
-            return CandidateTrace(
+            var trace = CandidateTrace(
                 value: candidate.value,
                 from: candidate.clues.clues.filter { $0 != .any }.map(\.name).joined(separator: ", "),
                 confidence: (candidate.confidence * 100).rounded() / 100,
                 verdict: isChosen ? "chosen" : candidate.objection ?? (chosen.isEmpty ? "not given" : "less likely"))
+            trace.clues = candidate.clues.clues.map(\.name)
+            trace.isForbidden = candidate.objection != nil
+            return trace
         }
         let order = traces.enumerated().sorted { first, second in
             let isFirst = first.element.verdict == "chosen"

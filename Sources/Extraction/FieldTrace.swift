@@ -22,6 +22,10 @@ public struct CandidateTrace: Sendable {
     public var confidence: Double
     /// `chosen`, or why not.
     public var verdict: String
+    /// The grounds for it, all of them, named as in the table of weights; none where it was not weighed.
+    public var clues: [String] = []
+    /// Whether a rule forbids it, however sure the engine is.
+    public var isForbidden = false
 
     /// A candidate with its source, its confidence and its fate.
     public init(value: String, from: String, confidence: Double, verdict: String) {

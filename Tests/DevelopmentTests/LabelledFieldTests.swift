@@ -17,9 +17,12 @@ struct LabelledFieldTests {
         try JSONDecoder().decode(GoldPage.self, from: Data("{\"id\":\"1\",\(members)}".utf8))
     }
 
-    private static func trace(_ value: String, from: String = "linked, any", _ verdict: String = "less likely")
-        -> CandidateTrace
-    { CandidateTrace(value: value, from: from, confidence: 0.5, verdict: verdict) }
+    private static func trace(_ value: String, isForbidden: Bool = false) -> CandidateTrace {
+        var trace = CandidateTrace(value: value, from: "linked", confidence: 0.5, verdict: "less likely")
+        trace.clues = ["linked", "any"]
+        trace.isForbidden = isForbidden
+        return trace
+    }
 
     static let samples = [
         Sample(field: "headline", value: "ferry  leaves", gold: #""title":"Ferry leaves""#, isRight: true),
@@ -43,16 +46,17 @@ struct LabelledFieldTests {
 
     @Test("A headline that differs in marks alone is wrong beside one that does not")
     func exactHeadline() throws {
-        let traces = [Self.trace("Ferry: leaves", "chosen"), Self.trace("FERRY LEAVES")]
+        let traces = [Self.trace("Ferry: leaves"), Self.trace("FERRY LEAVES")]
         let labelled = try LabelledField("headline", traces, gold: Self.page(#""title":"Ferry leaves""#))
         #expect(labelled?.candidates.map(\.isRight) == [false, true])
         #expect(labelled?.gold == ["ferry leaves"])
         #expect(labelled?.candidates.last?.says == ["ferry leaves"])
     }
 
-    @Test("What a rule forbids is no candidate")
+    @Test("What a rule forbids, or what was not weighed, is no candidate")
     func forbidden() throws {
-        let traces = [Self.trace("The Harbour Post", "the site's name")]
+        let unweighed = CandidateTrace(value: "The Harbour", from: "h1", confidence: 0.9, verdict: "chosen")
+        let traces = [Self.trace("The Harbour Post", isForbidden: true), unweighed]
         let labelled = try LabelledField("headline", traces, gold: Self.page(#""title":"The Harbour Post""#))
         #expect(labelled?.candidates == [])
     }
@@ -84,6 +88,8 @@ struct LabelledFieldTests {
         let candidates = try #require(fields.first?["candidates"] as? [[String: Any]])
         #expect(candidates.first?["right"] as? Bool == true)
         #expect((candidates.first?["clues"] as? [String])?.contains("title") == true)
+        #expect(
+            (candidates.first?["clues"] as? [String])?.contains("any") == true, "names and dates have it as their bias")
     }
 
     /// A text, gzipped.

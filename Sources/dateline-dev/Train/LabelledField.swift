@@ -15,7 +15,7 @@ struct LabelledField: Equatable {
     let field: String
     /// What the gold says: one headline or day, any number of names; nothing where the page has none.
     let gold: [String]
-    /// The candidates that nothing forbids, the most probable first.
+    /// The candidates that were weighed and that nothing forbids, the most probable first.
     let candidates: [Candidate]
 
     /// Labels what a trace tells of a field. Nil where the gold does not say what the field is: it has no headline, or its
@@ -23,8 +23,8 @@ struct LabelledField: Equatable {
     /// where one of them is the gold's.
     init?(_ field: String, _ traces: [CandidateTrace], gold page: GoldPage) {
         guard let gold = Self.gold(field, page) else { return nil }
-        // A value that a rule forbids is never given, whatever its clues are worth.
-        let open = traces.filter { ["chosen", "less likely"].contains($0.verdict) }
+        // What a rule forbids is never given, whatever its clues are worth; what has none was not weighed.
+        let open = traces.filter { !$0.isForbidden && !$0.clues.isEmpty }
         let says = open.map { Self.said(field, $0.value) }
         var rights = says.map { !gold.isDisjoint(with: $0) }
         if field == "headline", !rights.contains(true) {
@@ -34,9 +34,7 @@ struct LabelledField: Equatable {
         self.field = field
         self.gold = gold.sorted()
         candidates = zip(zip(open, says), rights).map { found, isRight in
-            // A trace joins the names of clues by commas.
-            let clues = found.0.from.split(separator: ",").map { String($0.drop { $0 == " " }) }
-            return Candidate(clues: clues, says: found.1.sorted(), isRight: isRight)
+            Candidate(clues: found.0.clues, says: found.1.sorted(), isRight: isRight)
         }
     }
 
