@@ -45,7 +45,7 @@ enum NameWords {
     /// Calls `body` with the hash of each word that `forEach` gives. Linear.
     static func forEachHash(_ name: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
         name.withUnsafeBufferPointer { name in
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            var hash = FNV1a.offset
             var letters = 0
             var wasSmall = false
             for byte in name {
@@ -53,11 +53,11 @@ enum NameWords {
                 let isSmall = byte >= UInt8(ascii: "a")
                 if !isLetter || (wasSmall && !isSmall) {
                     if letters > 1, letters <= 24 { body(hash) }
-                    hash = 0xCBF2_9CE4_8422_2325
+                    hash = FNV1a.offset
                     letters = 0
                 }
                 if isLetter {
-                    hash = (hash ^ UInt64(byte.lowercasedASCII)) &* 0x100_0000_01B3
+                    hash = FNV1a.extended(hash, byte.lowercasedASCII)
                     letters += 1
                 }
                 wasSmall = isLetter && isSmall

@@ -1,3 +1,4 @@
+import Language
 import Markup
 
 /// The words, pairs of words and marks of a line, by which boilerplate is told from text: each is a *token* with a learned
@@ -6,9 +7,6 @@ import Markup
 struct LineWords {
     /// Words from which a line is a text.
     static let longest = 30
-
-    private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let prime: UInt64 = 0x100_0000_01B3
 
     /// Where each word stands.
     private var words: [Range<Int>] = []
@@ -86,12 +84,12 @@ struct LineWords {
     /// Calls `body` with the hash of each token. Linear.
     func forEachToken(_ body: (UInt64) -> Void) {
         for (place, word) in words.enumerated() {
-            let hash = extended(Self.offset, word)
+            let hash = extended(FNV1a.offset, word)
             body(hash)
-            if place > 0 { body(extended(Self.extended(extended(Self.offset, words[place - 1]), 0x20), word)) }
+            if place > 0 { body(extended(FNV1a.extended(extended(FNV1a.offset, words[place - 1]), 0x20), word)) }
         }
-        if let first = words.first { body(extended(Self.extended(Self.offset, UInt8(ascii: "^")), first)) }
-        if let last = words.last { body(Self.extended(extended(Self.offset, last), UInt8(ascii: "$"))) }
+        if let first = words.first { body(extended(FNV1a.extended(FNV1a.offset, UInt8(ascii: "^")), first)) }
+        if let last = words.last { body(FNV1a.extended(extended(FNV1a.offset, last), UInt8(ascii: "$"))) }
         body(Self.hash(of: countToken))
     }
 
@@ -113,15 +111,10 @@ struct LineWords {
     }
 
     private func extended(_ hash: UInt64, _ word: Range<Int>) -> UInt64 {
-        if text[word.lowerBound].isASCIIDigit { return Self.extended(hash, UInt8(ascii: "0")) }
-        return text[word].reduce(hash) { Self.extended($0, $1.lowercasedASCII) }
+        if text[word.lowerBound].isASCIIDigit { return FNV1a.extended(hash, UInt8(ascii: "0")) }
+        return text[word].reduce(hash) { FNV1a.extended($0, $1.lowercasedASCII) }
     }
 
-    private static func extended(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* prime }
-
-    /// The hash of a text.
-    static func hash(of text: ArraySlice<UInt8>) -> UInt64 { text.reduce(offset, extended) }
-
     /// The hash of a token as it is written (FNV-1a, 64 bits).
-    static func hash(of token: String) -> UInt64 { token.utf8.reduce(offset, extended) }
+    static func hash(of token: String) -> UInt64 { FNV1a.hash(of: token.utf8) }
 }

@@ -1,3 +1,4 @@
+import Language
 import Markup
 
 /// What the head of a page says about its text: anchors that passages are compared with.
@@ -69,19 +70,19 @@ struct WordHashes {
 
     /// Reads a text. Linear.
     init(_ text: ArraySlice<UInt8>) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = FNV1a.offset
         var isInside = false
         var index = text.startIndex
         while index < text.endIndex {
             let byte = text[index]
             let isPunctuation = byte == 0xE2 && index + 1 < text.endIndex && text[index + 1] <= 0x81
             if byte.isASCIILetterOrDigit || (byte >= 0x80 && !isPunctuation) {
-                hash = (hash ^ UInt64(byte.lowercasedASCII)) &* 0x100_0000_01B3
+                hash = FNV1a.extended(hash, byte.lowercasedASCII)
                 isInside = true
                 index += 1
             } else {
                 if isInside { hashes.append(hash) }
-                hash = 0xCBF2_9CE4_8422_2325
+                hash = FNV1a.offset
                 isInside = false
                 index += isPunctuation ? 3 : 1
             }

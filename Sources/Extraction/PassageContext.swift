@@ -1,3 +1,4 @@
+import Language
 import Markup
 
 /// What the passages around a passage tell of it: those of its containers, of its template, those before and behind it.
@@ -106,7 +107,7 @@ struct PassageContext {
 
     private static func places(_ list: PassageList, _ measures: [PassageMeasure]) -> [Place] {
         var copies: [UInt64: Float] = [:]
-        let hashes = list.passages.map { LineWords.hash(of: list.bytes($0)) }
+        let hashes = list.passages.map { FNV1a.hash(of: list.bytes($0)) }
         for hash in hashes { copies[hash, default: 0] += 1 }
         return list.passages.indices.map { index in
             let passage = list.passages[index]

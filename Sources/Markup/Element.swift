@@ -76,9 +76,7 @@ extension Element {
 
     /// A name's bytes mixed into one word (FNV-1a); the 110 names here do not collide, which a test checks.
     static func packed(_ name: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { hash = (hash ^ UInt64(byte.lowercasedASCII)) &* 0x100_0000_01B3 }
-        return hash
+        name.reduce(FNV1a.offset) { FNV1a.extended($0, $1.lowercasedASCII) }
     }
 
     /// The element of a name, whatever its case.

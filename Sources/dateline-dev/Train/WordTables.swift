@@ -1,5 +1,6 @@
 import Extraction
 import Foundation
+import Language
 
 /// Learns the weights of words from labelled pages: those of containers' names and those of lines.
 struct WordTables {
@@ -47,7 +48,7 @@ struct WordTables {
 
     /// The part a site lies in.
     static func fold(of site: String) -> Int {
-        Int(site.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } % UInt64(folds))
+        Int(FNV1a.hash(of: site.utf8) % UInt64(folds))
     }
 
     /// Adds a page.
