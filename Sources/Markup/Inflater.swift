@@ -1,7 +1,7 @@
 import CZlib
 
 /// Unpacks gzip.
-enum Inflater {
+package enum Inflater {
     /// Whether bytes open as a gzip member.
     static func isGzip(_ bytes: [UInt8]) -> Bool {
         bytes.count > 2 && bytes[0] == 0x1F && bytes[1] == 0x8B && bytes[2] == 8
@@ -9,7 +9,7 @@ enum Inflater {
 
     /// The unpacked bytes and whether the archive ended as it should. Stops as soon as the limit is passed, so that a
     /// bomb costs no more than the limit. Linear in the output.
-    static func inflate(_ packed: [UInt8], limit: Int) throws(MarkupError) -> (bytes: [UInt8], isWhole: Bool) {
+    package static func inflate(_ packed: [UInt8], limit: Int) throws(MarkupError) -> (bytes: [UInt8], isWhole: Bool) {
         var stream = z_stream()
         // 15 + 16: the largest window, gzip framing only (zlib.h, inflateInit2).
         guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
