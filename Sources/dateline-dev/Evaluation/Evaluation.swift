@@ -22,6 +22,9 @@ struct Evaluation {
     /// How many faults are kept: enough to see what kind they are.
     private static let keptFaults = 20
 
+    /// What was wrong in annotated texts, an error a line.
+    private(set) var wrongs: [String] = []
+
     /// The pages of an extraction set, in its order.
     private(set) var pages: [ScoredPage] = []
     /// How sure the engine was of the metadata and how right, where that was asked for.
@@ -60,6 +63,7 @@ struct Evaluation {
             let record = record(of: gold.id) { engine.record(of: clean, id: gold.id) }
             score.add(gold, record)
         }
+        wrongs = score.wrongs
         figures = score.figures
     }
 
