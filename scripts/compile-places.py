@@ -188,6 +188,7 @@ class Compiler:
                 place.name(key[1])
             if name:
                 place.name(name, 5 if key[0] == "US" and key[1] in states else 4)
+                place.name(self.headless(name), 4)
                 self.region_named[(key[0], self.bare(name))] = place
             self.places.append(place)
         for county in self.read("us_counties"):
@@ -195,12 +196,20 @@ class Compiler:
             place.name(county["name"], 4)
             self.places.append(place)
 
-    @staticmethod
-    def bare(name):
-        """A region's name without what says that it is one, for comparing lists."""
-        words = re.sub(r"[^a-z ]", "", fold(name).lower().replace("-", " ")).split()
-        heads = {"province", "oblast", "region", "state", "al", "ar", "as", "ash", "ad", "governorate", "wilaya", "rayon"}
-        return " ".join(word for word in words if word not in heads) or fold(name).lower()
+    HEADS = {"province", "oblast", "region", "state", "governorate", "wilaya", "rayon", "republic", "respublika", "krai",
+             "kray", "sheng", "shi", "zizhiqu", "uygur", "zhuangzu", "huizu", "muhafazat", "misto", "autonomous",
+             "al", "ar", "as", "ash", "ad", "an", "of"}
+
+    @classmethod
+    def headless(cls, name):
+        """A region's name without what says that it is one: "Henan Sheng" is Henan."""
+        kept = [word for word in name.split() if re.sub("[^a-z]", "", fold(word).lower()) not in cls.HEADS]
+        return " ".join(kept) or name
+
+    @classmethod
+    def bare(cls, name):
+        """The same in plain small letters, for comparing lists."""
+        return re.sub("[^a-z ]", "", fold(cls.headless(name.replace("-", " "))).lower())
 
     def add_subdivisions(self):
         with open(f"{ISO}/iso_3166-2.json", encoding="utf8") as file:
@@ -240,8 +249,8 @@ class Compiler:
             place.name(name, 4 | alone)
             for other in self.other_names(city):
                 place.name(other)
-            for form in place.names:
-                self.city_of[(place.country, fold(form))].append(place)
+            for form in sorted(set(map(fold, place.names)) | {fold(o) for o in city["alternatenames"] if is_latin(o)}):
+                self.city_of[(place.country, form)].append(place)
             self.places.append(place)
         missing = sorted(wanted)
         if missing:
@@ -273,6 +282,9 @@ class Compiler:
                 place.kind = kind
             leads = kind != "facility"
             for other in names:
+                if other.startswith("!"):
+                    place.names.pop(other[1:], None)
+                    continue
                 alone = not other.startswith("~")
                 place.name(other.lstrip("~"), 4 | (1 if alone else 0) | (2 if alone and leads else 0))
             place.rank += 10**13

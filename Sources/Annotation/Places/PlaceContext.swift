@@ -8,49 +8,47 @@ struct PlaceContext: Sendable {
         var place: Place
     }
 
-    /// Landmarks that nearness is measured to; beyond the first dozens more of them tell nothing new.
+    /// Countries, regions and landmarks that are counted; beyond the first dozens more of them tell nothing new.
     private static let mostLandmarks = 40
     private static let earthRadiusKilometres = 6371.0
 
-    private var weightOfCountry: [CountryCode: Double] = [:]
-    private var weight = 0.0
-    private var ownWeight: [Int: (country: CountryCode, weight: Double)] = [:]
-    private var regions: [UInt16: Set<Int>] = [:]
+    private struct Share {
+        var country: CountryCode
+        var member: Int
+        var weight: Double
+    }
+
+    private var shares: [Share] = []
+    private var regions: [(region: UInt16, member: Int)] = []
     private var landmarks: [Landmark] = []
 
-    /// Whether any country is in play.
-    var isEmpty: Bool { weight == 0 }
-
-    /// Counts a country, for a member of the cast if it is one that says so.
-    mutating func add(_ country: CountryCode, weight: Double, member: Int? = nil) {
-        guard country != .none, weight > 0 else { return }
-        weightOfCountry[country, default: 0] += weight
-        self.weight += weight
-        if let member { ownWeight[member] = (country, weight) }
+    /// Counts a country for the member of the cast that says so, once a member.
+    mutating func add(_ country: CountryCode, weight: Double, member: Int) {
+        guard country != .none, weight > 0, shares.count < Self.mostLandmarks else { return }
+        shares.append(Share(country: country, member: member, weight: weight))
     }
 
     /// Counts a place that is certain.
     mutating func add(_ place: Place, weight: Double, member: Int) {
         add(place.country, weight: weight, member: member)
-        if place.region != 0 { regions[place.region, default: []].insert(member) }
-        if place.kind == .city, landmarks.count < Self.mostLandmarks {
-            landmarks.append(Landmark(member: member, place: place))
-        }
+        guard landmarks.count < Self.mostLandmarks else { return }
+        if place.region != 0 { regions.append((place.region, member)) }
+        if place.kind == .city { landmarks.append(Landmark(member: member, place: place)) }
     }
 
     /// How much of what the rest of the article names is in a country, from 0 to 1; nil where it names none.
     func share(of country: CountryCode, for member: Int) -> Double? {
-        let own = ownWeight[member]
-        let rest = weight - (own?.weight ?? 0)
-        guard rest > 0.001 else { return nil }
-        let here = (weightOfCountry[country] ?? 0) - (own?.country == country ? own?.weight ?? 0 : 0)
-        return max(0, here / rest)
+        var (here, all) = (0.0, 0.0)
+        for share in shares where share.member != member {
+            all += share.weight
+            if share.country == country { here += share.weight }
+        }
+        return all > 0 ? here / all : nil
     }
 
     /// Whether another place in the same first-level region, or the region itself, is named.
     func hasNeighbour(inRegionOf place: Place, for member: Int) -> Bool {
-        guard place.region != 0, let members = regions[place.region] else { return false }
-        return members.contains { $0 != member }
+        place.region != 0 && regions.contains { $0.region == place.region && $0.member != member }
     }
 
     /// Kilometres to the nearest city that is certain.

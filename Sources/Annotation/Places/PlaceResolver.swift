@@ -11,6 +11,8 @@ struct PlaceResolver {
     enum Weight {
         static let container = 15.0
         static let people = 12.0
+        /// For what the text puts another place into: "Seattle, Washington" is the state.
+        static let outer = 9.0
         static let hint = 6.0
         static let namedCountry = 2.0
         static let wholeCountry = 4.0
@@ -21,9 +23,11 @@ struct PlaceResolver {
         static let state = 2.5
         static let known = 3.0
         static let otherName = -3.0
-        static let regionOfCity = -4.0
+        static let namesake = -4.0
         /// People of a city (60,000) that is meant rather than the region of its name.
         static let largeCity = 11.0
+        /// People of a city (500,000) that is not taken for another place because the text seems to put it elsewhere.
+        static let eminent = 13.1
         /// People of places whose people nobody counts, such as seas: about a million.
         static let uncounted = 14.0
         /// And of a district or county: about twenty thousand.
@@ -34,50 +38,71 @@ struct PlaceResolver {
         static let least = 9.9
         /// How far the best must be ahead of the next: 3.3 times the people.
         static let margin = 1.2
+        /// The same among regions, of whose people only those in cities are counted.
+        static let marginOfRegions = 2.5
         /// How far it must be to speak for others.
         static let certain = 2.5
     }
 
     private let places = Gazetteer.shared.places
     private let namings: [PlaceNaming]
+    /// What each naming may mean, with what speaks for it by itself.
+    private let priors: [[Ranked]]
     private let home: CountryCode
+    /// Places that the text puts others into, by number.
+    private var outer: Set<Int> = []
     private var context = PlaceContext()
-    /// The candidate decided on for each naming, by its index.
-    private var decided: [Int: Int] = [:]
 
     private init(_ cast: Cast) {
         namings = PlaceSurvey(cast).namings()
         home = cast.reading.home
+        let places = places
+        priors = namings.map { naming in
+            naming.candidates.map { candidate in
+                let place = places[candidate.place]
+                let score = Self.prior(of: place, isOtherName: candidate.isOtherName)
+                return Ranked(number: candidate.place, place: place, score: score)
+            }
+        }
+        for (index, naming) in namings.enumerated() {
+            for candidate in naming.containers.joined() where !outer.contains(candidate.place) {
+                let place = places[candidate.place]
+                if priors[index].contains(where: { $0.place.lies(in: place) }) { outer.insert(candidate.place) }
+            }
+        }
         for (index, member) in cast.members.enumerated() where member.type == .group {
             guard let entry = member.entry, let code = Gazetteer.shared.entries[entry].country else { continue }
             context.add(CountryCode(code), weight: Double(member.mentions.count), member: index)
         }
     }
 
-    /// The sense of each place of a cast, by the member's index.
-    static func senses(of cast: Cast) -> [Int: PlaceSense] {
+    /// The sense of each place of a cast, by the member's index; nil for what is no place.
+    static func senses(of cast: Cast) -> [PlaceSense?] {
+        var senses = [PlaceSense?](repeating: nil, count: cast.members.count)
         var resolver = PlaceResolver(cast)
-        return resolver.resolve(datelinePlace: cast.datelineMember)
+        guard !resolver.namings.isEmpty else { return senses }
+        resolver.readContext(datelinePlace: cast.datelineMember)
+        for (index, naming) in resolver.namings.enumerated() { senses[naming.member] = resolver.sense(of: index) }
+        return senses
     }
 
-    private mutating func resolve(datelinePlace: Int?) -> [Int: PlaceSense] {
-        // Countries and what is certain among them come first, then cities by these, then the rest by both.
+    /// Finds what is certain by itself, and then, by that, what else is.
+    private mutating func readContext(datelinePlace: Int?) {
+        var isCertain = [Bool](repeating: false, count: namings.count)
         for round in 0..<2 {
-            var next = context
-            for (index, naming) in namings.enumerated() where decided[index] == nil {
-                let ranked = ranking(of: naming)
-                guard let best = ranked.first, !naming.isInherited else { continue }
-                let lead = best.score - (ranked.dropFirst().first?.score ?? floor(for: best.place, of: naming))
-                guard lead >= Weight.certain, best.score >= floor(for: best.place, of: naming) else { continue }
-                decided[index] = best.number
+            var found: [(place: Place, weight: Double, member: Int)] = []
+            for (index, naming) in namings.enumerated() where !isCertain[index] && !naming.isInherited {
+                let ranked = ranking(of: index)
+                guard let best = ranked.first else { continue }
+                let floor = floor(for: best.place, of: naming)
+                let next = ranked.count > 1 ? ranked[1].score : floor
+                guard best.score >= floor, best.score >= next + Weight.certain else { continue }
+                isCertain[index] = true
                 let weight = Double(naming.mentions) * (naming.member == datelinePlace ? 3 : 1)
-                next.add(best.place, weight: round == 0 ? weight : weight / 2, member: naming.member)
+                found.append((best.place, round == 0 ? weight : weight / 2, naming.member))
             }
-            context = next
+            for item in found { context.add(item.place, weight: item.weight, member: item.member) }
         }
-        var senses: [Int: PlaceSense] = [:]
-        for naming in namings { senses[naming.member] = sense(of: naming) }
-        return senses
     }
 
     // MARK: Ranking
@@ -88,32 +113,43 @@ struct PlaceResolver {
         var score: Double
     }
 
-    private func ranking(of naming: PlaceNaming) -> [Ranked] {
-        var ranked = naming.candidates.map { candidate in
-            let place = places[candidate.place]
-            return Ranked(
-                number: candidate.place, place: place,
-                score: prior(of: place, isOtherName: candidate.isOtherName) + evidence(for: place, of: naming))
+    /// What a naming may mean, the likeliest first.
+    private func ranking(of index: Int) -> [Ranked] {
+        let naming = namings[index]
+        var ranked = priors[index]
+        for candidate in ranked.indices {
+            ranked[candidate].score += evidence(for: ranked[candidate].place, of: naming)
+            if outer.contains(ranked[candidate].number) { ranked[candidate].score += Weight.outer }
         }
-        // "New York" and "Lima" are the cities unless the text says otherwise; large cities that regions are named after.
         guard ranked.count > 1 else { return ranked }
-        for index in ranked.indices where naming.hint != .region && ranked[index].place.kind == .region {
-            let country = ranked[index].place.country
-            let isOfCity = ranked.contains {
-                $0.place.kind == .city && $0.place.country == country && $0.place.logPeople > Weight.largeCity
-            }
-            if isOfCity { ranked[index].score += Weight.regionOfCity }
-        }
+        settleNamesakes(in: &ranked, of: naming)
         return ranked.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
     }
 
+    /// "New York" and "Lima" are the cities, and "Luxembourg" and "Panama" the countries, unless the text says otherwise.
+    private func settleNamesakes(in ranked: inout [Ranked], of naming: PlaceNaming) {
+        for index in ranked.indices {
+            let place = ranked[index].place
+            let rivals = ranked.lazy.map(\.place).filter { $0.country == place.country }
+            switch place.kind {
+            case .region where naming.hint != .region && !place.traits.contains(.known):
+                let isOfCity = rivals.contains { $0.kind == .city && $0.logPeople > Weight.largeCity }
+                if isOfCity { ranked[index].score += Weight.namesake }
+            case .city where naming.hint != .city:
+                if rivals.contains(where: { $0.kind == .country }) { ranked[index].score += Weight.namesake }
+            default: break
+            }
+        }
+    }
+
     /// How likely a place is meant by its name alone.
-    private func prior(of place: Place, isOtherName: Bool) -> Double {
-        var score = place.logPeople
+    private static func prior(of place: Place, isOtherName: Bool) -> Double {
+        let isCounted = place.logPeople > 0
+        var score = isCounted || !place.traits.contains(.known) ? place.logPeople : Weight.uncounted
         switch place.kind {
-        case .country: score += Weight.country
-        case .region where place.logPeople == 0:
-            score = place.traits.contains(.known) ? Weight.uncounted : Weight.smallRegion
+        // The smallest island state is named oftener than towns of its size; it may be the largest city of its name.
+        case .country: score = max(score, Weight.uncounted) + Weight.country
+        case .region where !isCounted: score = max(score, Weight.smallRegion)
         // The states of the United States, alone of all regions, have numbers; English news names them as countries.
         case .region where place.geonames != 0: score += Weight.state
         case .city, .region: break
@@ -156,20 +192,23 @@ struct PlaceResolver {
 
     // MARK: Senses
 
-    private func sense(of naming: PlaceNaming) -> PlaceSense {
+    private func sense(of index: Int) -> PlaceSense {
+        let naming = namings[index]
         var sense = PlaceSense(kind: naming.ownKind ?? naming.hint?.name)
-        let ranked = ranking(of: naming)
+        let ranked = ranking(of: index)
         let container = countryOfContainer(naming)
         guard let best = ranked.first, best.score >= floor(for: best.place, of: naming) else {
             sense.country = container
             return sense
         }
         // What the text puts elsewhere is another place of that name, in no list.
-        if container != .none, best.place.country != container, best.place.kind == .city {
+        let isEminent = !best.place.traits.isDisjoint(with: [.capital, .known]) || best.place.logPeople > Weight.eminent
+        if container != .none, best.place.country != container, best.place.kind == .city, !isEminent {
             sense.country = container
             return sense
         }
-        let rivals = ranked.prefix { $0.score > best.score - Weight.margin }
+        let margin = best.place.kind == .region ? Weight.marginOfRegions : Weight.margin
+        let rivals = ranked.prefix { $0.score > best.score - margin }
         let countries = Set(rivals.map(\.place.country))
         let kinds = Set(rivals.map(\.place.kind))
         if countries.count == 1 { sense.country = best.place.country }
@@ -202,7 +241,7 @@ struct PlaceResolver {
             var ranked: [(country: CountryCode, score: Double)] = []
             for candidate in container {
                 let place = places[candidate.place]
-                var score = prior(of: place, isOtherName: candidate.isOtherName)
+                var score = Self.prior(of: place, isOtherName: candidate.isOtherName)
                 if let share = context.share(of: place.country, for: naming.member), share > 0 {
                     score += Weight.namedCountry + Weight.wholeCountry * share
                 }

@@ -179,12 +179,12 @@ struct PlaceSurvey {
         }
     }
 
-    /// "Kherson region", "the province of Cordoba", "the town of Paris".
+    /// "Kherson region", "the province of Cordoba", "the town of Paris"; but a Texas town is not Texas.
     private func kindBeside(_ tokens: Range<Int>) -> PlaceKind? {
         let sentence = text.sentence(of: tokens.lowerBound)
         let next = tokens.upperBound
         if next < sentence.upperBound, !text.isCapitalised(next), let kind = words.kinds[text.hashes[next]],
-            kind != .country
+            kind != .country, kind != .city
         {
             return kind
         }
