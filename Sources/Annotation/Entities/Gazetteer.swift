@@ -68,7 +68,8 @@ struct Gazetteer: Sendable {
         }
     }
 
-    private static var pathOfPlaces: String { "\(Bundle.module.bundlePath)/Resources/places.bin" }
+    /// Where the compiled list of places is installed.
+    static var pathOfPlaces: String { "\(Bundle.module.bundlePath)/Resources/places.bin" }
 
     /// The longest known name at a token, in the capitals it needs. Of a place and another thing of one name the place
     /// counts if it leads.

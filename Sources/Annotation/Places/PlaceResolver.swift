@@ -202,7 +202,8 @@ struct PlaceResolver {
             return sense
         }
         // What the text puts elsewhere is another place of that name, in no list.
-        let isEminent = !best.place.traits.isDisjoint(with: [.capital, .known]) || best.place.logPeople > Weight.eminent
+        let isEminent =
+            !best.place.traits.isDisjoint(with: [.capital, .known]) || best.place.logPeople > Weight.eminent
         if container != .none, best.place.country != container, best.place.kind == .city, !isEminent {
             sense.country = container
             return sense

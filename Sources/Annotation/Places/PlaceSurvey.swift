@@ -97,33 +97,40 @@ struct PlaceSurvey {
 
     // MARK: What it lies in
 
-    /// "Kharkiv, Ukraine", "Birmingham (Alabama)", "Mian Channu in Pakistan's Punjab province".
+    /// "Kharkiv, Ukraine", "Birmingham (Alabama)", "Mian Channu in Pakistan's Punjab province", "Gori, a town in Georgia".
     private func addContainers(after tokens: Range<Int>, to naming: inout PlaceNaming) {
         let end = text.sentence(of: tokens.lowerBound).upperBound
         var next = tokens.upperBound
         guard next + 1 < end else { return }
         if text.kinds[next] == .comma || text.kinds[next] == .open {
-            guard let found = placeName(at: next + 1, limit: end), !isListed(after: found.end, limit: end) else {
-                return
+            if let found = placeName(at: next + 1, limit: end) {
+                if !isListed(after: found.end, limit: end) { naming.containers.append(found.candidates) }
+            } else {
+                addContainer(along: next + 1, end, needsNoun: true, to: &naming)
             }
-            naming.containers.append(found.candidates)
             return
         }
         if let kind = words.kinds[text.hashes[next]], kind != .country, next + 2 < end { next += 1 }
         guard [Self.in, Self.of, Self.on].contains(text.hashes[next]) else { return }
-        next += 1
-        let limit = min(end, next + Self.reach)
-        while next < limit {
-            if let country = people(at: next) {
+        addContainer(along: next + 1, end, needsNoun: false, to: &naming)
+    }
+
+    /// Adds the first place or people along small words, in an apposition only after the noun that says what it tells of.
+    private func addContainer(along start: Int, _ end: Int, needsNoun: Bool, to naming: inout PlaceNaming) {
+        var noun: PlaceKind?
+        for token in start..<min(end, start + Self.reach) {
+            let isReady = !needsNoun || noun != nil
+            if isReady, let country = people(at: token) {
                 naming.peoples.append(country)
-                return
-            }
-            if let found = placeName(at: next, limit: end) {
+            } else if isReady, let found = placeName(at: token, limit: end) {
                 naming.containers.append(found.candidates)
-                return
+            } else {
+                guard words.fillers.contains(text.hashes[token]) || text.kinds[token] == .hyphen else { return }
+                if noun == nil { noun = words.kinds[text.hashes[token]] }
+                continue
             }
-            guard words.fillers.contains(text.hashes[next]) || text.kinds[next] == .hyphen else { return }
-            next += 1
+            if needsNoun, naming.hint == nil { naming.hint = noun }
+            return
         }
     }
 
