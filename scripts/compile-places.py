@@ -278,7 +278,7 @@ class Compiler:
                 if lat:
                     place.lat, place.lon, place.flags = float(lat), float(lon), 2
                 self.places.append(place)
-            elif kind not in ("city", "region", "country"):
+            elif kind != "country":
                 place.kind = kind
             leads = kind != "facility"
             for other in names:
@@ -303,6 +303,10 @@ class Compiler:
                 found = self.region_named.get((country, self.bare(name)))
                 if found:
                     return found
+        if kind == "region":  # boroughs are cities in GeoNames
+            boroughs = [place for place in self.city_of.get((country, fold(names[0])), []) if place.people >= ALONE]
+            if boroughs:
+                return max(boroughs, key=lambda place: place.rank)
         return None
 
     # -- the file ---------------------------------------------------------------------------------------------------------

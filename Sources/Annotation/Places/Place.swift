@@ -4,7 +4,9 @@ import Records
 struct Place: Sendable, Equatable {
     /// What the list knows of a place beside its kind.
     struct Traits: OptionSet, Sendable {
+        /// The bits of the list.
         let rawValue: UInt8
+
         /// The capital of its country.
         static let capital = Traits(rawValue: 1)
         /// With coordinates that may be told; others have those of their people's middle, for comparing only.
@@ -15,15 +17,19 @@ struct Place: Sendable, Equatable {
         static let known = Traits(rawValue: 8)
     }
 
+    /// What it is.
     var kind: PlaceKind
+    /// The country it is in, or is.
     var country: CountryCode
     /// The first-level region it lies in, by number; 0 for none.
     var region: UInt16
+    /// What else the list knows.
     var traits: Traits
     /// Natural logarithm of one plus its people; 0 where they are not known.
     var logPeople: Double
-    /// Degrees; both 0 where nothing is known.
+    /// Degrees north; 0, as is the longitude, where nothing is known.
     var latitude: Double
+    /// Degrees east.
     var longitude: Double
     /// Its number in GeoNames; 0 for none.
     var geonames: UInt32

@@ -42,10 +42,13 @@ struct PlaceFile: Sendable {
     private static let mostCandidates = 64
 
     private let data: Data
-    /// How many names and fronts of names, candidates, places and first-level regions there are.
+    /// How many names and fronts of names there are.
     let nodeCount: Int
+    /// How many places all names together may mean.
     let candidateCount: Int
+    /// How many places there are.
     let placeCount: Int
+    /// How many of them are first-level regions.
     let regionCount: Int
     private let nodesAt: Int
     private let candidatesAt: Int

@@ -1,9 +1,14 @@
 /// Why the compiled list of places cannot be read: always a damaged installation, never an input.
 enum PlaceFileFault: Error, Equatable, CustomStringConvertible {
+    /// It cannot be opened.
     case missing(path: String)
+    /// It does not begin as the list does.
     case notPlaces(path: String)
+    /// It has another layout than this program reads.
     case version(path: String, found: UInt32, expected: UInt32)
+    /// It is longer or shorter than its header says.
     case size(path: String, found: Int, expected: Int)
+    /// Its bytes are not those that were written.
     case checksum(path: String)
 
     /// Stage, what, where, and what to do.

@@ -15,8 +15,8 @@ struct PlaceResolver {
         static let outer = 9.0
         static let hint = 6.0
         static let namedCountry = 2.0
-        static let wholeCountry = 4.0
-        static let region = 2.5
+        static let wholeCountry = 3.5
+        static let region = 3.0
         static let home = 1.5
         static let capital = 2.0
         static let country = 3.0
@@ -26,6 +26,8 @@ struct PlaceResolver {
         static let namesake = -4.0
         /// People of a city (60,000) that is meant rather than the region of its name.
         static let largeCity = 11.0
+        /// Below 100,000 people a country that is named says half as much: each has many such towns.
+        static let town = 11.5
         /// People of a city (500,000) that is not taken for another place because the text seems to put it elsewhere.
         static let eminent = 13.1
         /// People of places whose people nobody counts, such as seas: about a million.
@@ -36,6 +38,8 @@ struct PlaceResolver {
         /// (20,000) in one that names none; below that the name is likelier to be of a place in no list.
         static let leastElsewhere = 11.9
         static let least = 9.9
+        /// The same of a region: five million, since many are called "Southern District" and the like.
+        static let leastRegionElsewhere = 15.5
         /// How far the best must be ahead of the next: 3.3 times the people.
         static let margin = 1.2
         /// The same among regions, of whose people only those in cities are counted.
@@ -133,10 +137,21 @@ struct PlaceResolver {
             let rivals = ranked.lazy.map(\.place).filter { $0.country == place.country }
             switch place.kind {
             case .region where naming.hint != .region && !place.traits.contains(.known):
-                let isOfCity = rivals.contains { $0.kind == .city && $0.logPeople > Weight.largeCity }
+                let isOfCity = rivals.contains { city in
+                    let isItsOwn =
+                        city.lies(in: place) || city.traits.contains(.capital) || !place.traits.contains(.firstLevel)
+                    return city.kind == .city && isItsOwn && city.logPeople > Weight.largeCity
+                }
                 if isOfCity { ranked[index].score += Weight.namesake }
             case .city where naming.hint != .city:
-                if rivals.contains(where: { $0.kind == .country }) { ranked[index].score += Weight.namesake }
+                // The small city of Wyoming in Michigan gives way to the state.
+                let isSmall = place.traits.isDisjoint(with: [.capital, .known])
+                let givesWay = rivals.contains {
+                    $0.kind == .country
+                        || isSmall && $0.traits.contains(.firstLevel) && !place.lies(in: $0)
+                            && $0.logPeople > place.logPeople
+                }
+                if givesWay { ranked[index].score += Weight.namesake }
             default: break
             }
         }
@@ -150,7 +165,7 @@ struct PlaceResolver {
         // The smallest island state is named oftener than towns of its size; it may be the largest city of its name.
         case .country: score = max(score, Weight.uncounted) + Weight.country
         case .region where !isCounted: score = max(score, Weight.smallRegion)
-        // The states of the United States, alone of all regions, have numbers; English news names them as countries.
+        // Of regions the states of the United States alone have numbers; English news names them as it does countries.
         case .region where place.geonames != 0: score += Weight.state
         case .city, .region: break
         default: score = max(score, Weight.uncounted)
@@ -170,7 +185,8 @@ struct PlaceResolver {
             score += fits ? Weight.hint : 0
         }
         if let share = context.share(of: place.country, for: naming.member), share > 0 {
-            score += Weight.namedCountry + Weight.wholeCountry * share
+            let weight = Weight.namedCountry + Weight.wholeCountry * share
+            score += place.logPeople < Weight.town && place.kind != .country ? weight / 2 : weight
         }
         if context.hasNeighbour(inRegionOf: place, for: naming.member) { score += Weight.region }
         if let distance = context.distance(to: place, for: naming.member), place.kind == .city {
@@ -187,7 +203,9 @@ struct PlaceResolver {
     /// What the score of a place must reach to be believed at all.
     private func floor(for place: Place, of naming: PlaceNaming) -> Double {
         guard let share = context.share(of: place.country, for: naming.member) else { return Weight.least }
-        return share > 0 ? Weight.least : Weight.leastElsewhere
+        if share > 0 { return Weight.least }
+        let isObscure = place.kind == .region && !isEminent(place)
+        return isObscure ? Weight.leastRegionElsewhere : Weight.leastElsewhere
     }
 
     // MARK: Senses
@@ -202,14 +220,14 @@ struct PlaceResolver {
             return sense
         }
         // What the text puts elsewhere is another place of that name, in no list.
-        let isEminent =
-            !best.place.traits.isDisjoint(with: [.capital, .known]) || best.place.logPeople > Weight.eminent
-        if container != .none, best.place.country != container, best.place.kind == .city, !isEminent {
+        if container != .none, best.place.country != container, !isEminent(best.place) {
             sense.country = container
             return sense
         }
-        let margin = best.place.kind == .region ? Weight.marginOfRegions : Weight.margin
-        let rivals = ranked.prefix { $0.score > best.score - margin }
+        let rivals = ranked.prefix { rival in
+            let areRegions = best.place.kind == .region && rival.place.kind == .region
+            return rival.score > best.score - (areRegions ? Weight.marginOfRegions : Weight.margin)
+        }
         let countries = Set(rivals.map(\.place.country))
         let kinds = Set(rivals.map(\.place.kind))
         if countries.count == 1 { sense.country = best.place.country }
@@ -227,6 +245,17 @@ struct PlaceResolver {
         return sense
     }
 
+    /// Whether a place is not taken for another of its name because the text seems to put it elsewhere.
+    private func isEminent(_ place: Place) -> Bool {
+        switch place.kind {
+        case .city:
+            !place.traits.isDisjoint(with: [.capital, .known]) || place.logPeople > Weight.eminent
+        case .region: place.traits.contains(.known) || place.geonames != 0
+        default: true
+        }
+    }
+
+    /// Whether a place may be of the kind that the text gives.
     private func fits(_ place: Place, _ hint: PlaceKind) -> Bool {
         switch hint {
         case .region: place.kind != .city

@@ -2,6 +2,7 @@ import Language
 
 /// The small words by which a text says where and what a place is.
 struct PlaceWords: Sendable {
+    /// The words of the module's lists.
     static let shared = PlaceWords()
 
     /// "province", "city", "river": a common noun and the kind it gives.
