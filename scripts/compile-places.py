@@ -38,7 +38,7 @@ REGION_LENGTH = 5           # shorter names of subdivisions are mostly common wo
 CAPITALS = {  # where the list of countries spells a capital otherwise than the list of cities, or has none
     "AG": "Saint John’s", "CW": "Willemstad", "EH": "Laayoune", "GD": "Saint George's", "GG": "Saint Peter Port",
     "KZ": "Astana", "MN": "Ulan Bator", "MO": "Macau", "TO": "Nuku‘alofa", "VU": "Port-Vila", "WF": "Mata-Utu",
-    "BQ": "Kralendijk", "IO": "", "PW": "Ngerulmud", "IL": "Jerusalem", "PS": "Ramallah", "GS": "Grytviken",
+    "BQ": "Kralendijk", "GQ": "Malabo", "IO": "", "PW": "Ngerulmud", "IL": "Jerusalem", "PS": "Ramallah", "GS": "Grytviken",
 }
 
 
@@ -297,7 +297,7 @@ class Compiler:
             for name in names:
                 found = self.city_of.get((country, fold(name)))
                 if found:
-                    return max(found, key=lambda place: place.rank)
+                    return max(found, key=lambda place: (place.names.get(name, 0) >> 2 & 1, place.flags & 1, place.people))
         if kind in ("region", "island"):
             for name in names:
                 found = self.region_named.get((country, self.bare(name)))
@@ -306,7 +306,7 @@ class Compiler:
         if kind == "region":  # boroughs are cities in GeoNames
             boroughs = [place for place in self.city_of.get((country, fold(names[0])), []) if place.people >= ALONE]
             if boroughs:
-                return max(boroughs, key=lambda place: place.rank)
+                return max(boroughs, key=lambda place: place.people)
         return None
 
     # -- the file ---------------------------------------------------------------------------------------------------------

@@ -101,7 +101,7 @@ struct PlaceTests {
         Rain fell in ⟦Athens⟧, Georgia. | US | city | 4180386
         Rain fell in ⟦Athens⟧. | GR | city | 264371
         Rain fell in Athens, ⟦Georgia⟧. | US | region | 4197000
-        The ⟦Georgia⟧n army left the town of Gori, south of Tskhinvali. Georgia said so. | GE | country | 614540
+        The Georgian army left the town of Gori, south of Tskhinvali. ⟦Georgia⟧ said so. | GE | country | 614540
         Troops left ⟦Alexandria⟧, Egypt. | EG | city | 361058
         Troops left ⟦Alexandria⟧, Virginia. | US | city | 4744091
         He was born in ⟦Naples⟧, Florida. | US | city | 4165565
@@ -155,7 +155,7 @@ struct PlaceTests {
         """)
 
     @Test("Of places of one name the article decides, or nobody does", arguments: byArticle)
-    func byArticle(_ item: Case) throws { try Self.check(item) }
+    func decidedByArticle(_ item: Case) throws { try Self.check(item) }
 
     static let byName = cases(
         """
@@ -245,7 +245,7 @@ struct PlaceTests {
         """)
 
     @Test("Places have country, kind and number by their names and by their own words", arguments: byName)
-    func byName(_ item: Case) throws { try Self.check(item) }
+    func toldByName(_ item: Case) throws { try Self.check(item) }
 
     @Test("The country of the publisher's domain tips the scales where the text does not")
     func home() {
@@ -261,9 +261,9 @@ struct PlaceTests {
     @Test("A dateline's country counts for the names after it")
     func dateline() {
         var article = Article()
-        article.text = "CARACAS, July 18 (NSW) - Oil workers in Valencia went on strike on Thursday."
+        article.text = "CARACAS, July 18 (Reuters) - Oil workers in Valencia went on strike on Thursday."
         article.language = "en"
-        article.dateline = Dateline(range: TextRange(0, 22), text: "CARACAS, July 18 (NSW)")
+        article.dateline = Dateline(range: TextRange(0, 26), text: "CARACAS, July 18 (Reuters)")
         let places = Annotator.annotations(of: article).entities.filter { $0.type == .place }
         #expect(places.map(\.country) == ["VE", "VE"])
     }

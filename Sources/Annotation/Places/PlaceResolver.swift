@@ -90,22 +90,29 @@ struct PlaceResolver {
         return senses
     }
 
-    /// Finds what is certain by itself, and then, by that, what else is.
+    /// Finds what is certain by itself, and then, by that, what else is: places, or at least their countries.
     private mutating func readContext(datelinePlace: Int?) {
         var isCertain = [Bool](repeating: false, count: namings.count)
         for round in 0..<2 {
-            var found: [(place: Place, weight: Double, member: Int)] = []
+            var found: [(place: Place, isOnlyCountry: Bool, weight: Double, member: Int)] = []
             for (index, naming) in namings.enumerated() where !isCertain[index] && !naming.isInherited {
                 let ranked = ranking(of: index)
-                guard let best = ranked.first else { continue }
-                let floor = floor(for: best.place, of: naming)
-                let next = ranked.count > 1 ? ranked[1].score : floor
-                guard best.score >= floor, best.score >= next + Weight.certain else { continue }
+                guard let best = ranked.first, best.score >= floor(for: best.place, of: naming) else { continue }
+                let rivals = ranked.dropFirst().prefix { $0.score > best.score - Weight.certain }
+                let isAbroad = rivals.contains { $0.place.country != best.place.country }
+                let isLoneTown = ranked.count == 1 && best.score < floor(for: best.place, of: naming) + Weight.certain
+                guard !isAbroad, !isLoneTown else { continue }
                 isCertain[index] = true
                 let weight = Double(naming.mentions) * (naming.member == datelinePlace ? 3 : 1)
-                found.append((best.place, round == 0 ? weight : weight / 2, naming.member))
+                found.append((best.place, !rivals.isEmpty, round == 0 ? weight : weight / 2, naming.member))
             }
-            for item in found { context.add(item.place, weight: item.weight, member: item.member) }
+            for item in found {
+                if item.isOnlyCountry {
+                    context.add(item.place.country, weight: item.weight, member: item.member)
+                } else {
+                    context.add(item.place, weight: item.weight, member: item.member)
+                }
+            }
         }
     }
 
