@@ -5,17 +5,21 @@ import Records
 /// Names known beforehand: places with their countries, organisations with their long forms, peoples.
 struct Gazetteer: Sendable {
     /// One known name.
-    struct Entry: Sendable, Equatable {
+    struct Entry: Sendable {
         var type: Entity.Kind
-        /// ISO 3166-1 alpha-2.
-        var country: String?
-        var placeKind: String?
-        var location: GeoPoint?
-        var geonamesId: Int?
+        /// The country of a people, ISO 3166-1 alpha-2.
+        fileprivate var peopleOf: String?
+        /// What the name means where nothing in the text decides.
+        fileprivate var place: Place?
         /// An acronym's long form.
         var longForm: String?
         /// Written in capitals only, so that "us" is not the US.
         var needsCapitals = false
+
+        /// ISO 3166-1 alpha-2.
+        var country: String? { place?.country.letters ?? peopleOf }
+        /// The record's word for the kind of place.
+        var placeKind: String? { place?.kind.name }
     }
 
     /// The known names by number: those of the lists, then the places of the compiled file, which are made when asked for.
@@ -26,10 +30,7 @@ struct Gazetteer: Sendable {
         /// The entry of a number that a match gave.
         subscript(index: Int) -> Entry {
             if index < lists.count { return lists[index] }
-            let place = places[index - lists.count]
-            return Entry(
-                type: .place, country: place.country.letters, placeKind: place.kind.name, location: place.location,
-                geonamesId: place.geonames == 0 ? nil : Int(place.geonames))
+            return Entry(type: .place, place: places[index - lists.count])
         }
     }
 
@@ -56,7 +57,7 @@ struct Gazetteer: Sendable {
         }
         for name in Tables.list("known-events").words { add(name, Entry(type: .event)) }
         for fields in Tables.list("demonyms").entries {
-            add(fields[0], Entry(type: .group, country: fields.count > 1 ? fields[1] : nil))
+            add(fields[0], Entry(type: .group, peopleOf: fields.count > 1 ? fields[1] : nil))
         }
         for word in Tables.list("organizations").words { add(word, Entry(type: .organization)) }
         names = Lexicon(phrases.enumerated().map { (phrase: $1, value: $0) })

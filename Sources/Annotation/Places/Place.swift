@@ -34,9 +34,11 @@ struct Place: Sendable, Equatable {
     /// Its number in GeoNames; 0 for none.
     var geonames: UInt32
 
-    /// Where it is, as far as it may be told.
+    /// Where it is, to three decimals (a hundred metres), as far as it may be told.
     var location: GeoPoint? {
-        traits.contains(.located) ? GeoPoint(latitude: latitude, longitude: longitude) : nil
+        guard traits.contains(.located) else { return nil }
+        func rounded(_ degrees: Double) -> Double { (degrees * 1000).rounded() / 1000 }
+        return GeoPoint(latitude: rounded(latitude), longitude: rounded(longitude))
     }
 
     /// Whether it lies in another place, as far as the list knows: in a country, or in a first-level region.

@@ -235,11 +235,11 @@ struct PlaceResolver {
             let areRegions = best.place.kind == .region && rival.place.kind == .region
             return rival.score > best.score - (areRegions ? Weight.marginOfRegions : Weight.margin)
         }
-        let countries = Set(rivals.map(\.place.country))
-        let kinds = Set(rivals.map(\.place.kind))
-        if countries.count == 1 { sense.country = best.place.country }
+        let agreesOnCountry = rivals.allSatisfy { $0.place.country == best.place.country }
+        let agreesOnKind = rivals.allSatisfy { $0.place.kind == best.place.kind }
+        if agreesOnCountry { sense.country = best.place.country }
         guard !naming.isInherited else { return sense }
-        if sense.kind == nil || naming.ownKind == nil, kinds.count == 1 { sense.kind = best.place.kind.name }
+        if sense.kind == nil || naming.ownKind == nil, agreesOnKind { sense.kind = best.place.kind.name }
         guard rivals.count == 1 else { return sense }
         if let hint = naming.hint, !fits(best.place, hint) {
             // "Kherson region": the region has the country of the city, not its coordinates.
@@ -273,6 +273,7 @@ struct PlaceResolver {
 
     /// The one country in which the text puts a place: that of its people or of what it stands in.
     private func countryOfContainer(_ naming: PlaceNaming) -> CountryCode {
+        guard !naming.peoples.isEmpty || !naming.containers.isEmpty else { return .none }
         var countries = Set(naming.peoples)
         for container in naming.containers {
             var ranked: [(country: CountryCode, score: Double)] = []

@@ -5,8 +5,7 @@ import Records
 /// Linear in the mentions; what is looked at around each is bounded.
 struct PlaceSurvey {
     private static let of = WordHash.of("of")
-    private static let `in` = WordHash.of("in")
-    private static let on = WordHash.of("on")
+    private static let ties = Set(["in", "of", "on"].map(WordHash.of))
     private static let and = WordHash.of("and")
     private static let or = WordHash.of("or")
     /// Nouns that "of" makes parts of what follows: the capital of Georgia is not Georgia.
@@ -32,11 +31,14 @@ struct PlaceSurvey {
     private func naming(of index: Int) -> PlaceNaming {
         let member = cast.members[index]
         var naming = PlaceNaming(member: index, mentions: member.mentions.count, ownKind: member.placeKind)
-        var forms: Set<UInt64> = []
+        var forms: [UInt64] = []
         for mention in member.mentions {
             let tokens = cast.mentions[mention].tokens
             let key = tokens.reduce(WordHash.seed) { WordHash.joining($0, text.hashes[$1]) }
-            if forms.count < Self.mostForms, forms.insert(key).inserted { addForm(tokens, to: &naming) }
+            if forms.count < Self.mostForms, !forms.contains(key) {
+                forms.append(key)
+                addForm(tokens, to: &naming)
+            }
             // What the text says once of a name holds for the whole article.
             if naming.containers.count + naming.peoples.count < Self.mostForms {
                 addContainers(after: tokens, to: &naming)
@@ -111,7 +113,7 @@ struct PlaceSurvey {
             return
         }
         if let kind = words.kinds[text.hashes[next]], kind != .country, next + 2 < end { next += 1 }
-        guard [Self.in, Self.of, Self.on].contains(text.hashes[next]) else { return }
+        guard next < end, Self.ties.contains(text.hashes[next]) else { return }
         addContainer(along: next + 1, end, needsNoun: false, to: &naming)
     }
 
