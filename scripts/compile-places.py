@@ -16,6 +16,7 @@ The same inputs give the same bytes. Where they come from:
 Layout, little-endian; Gazetteer/PlaceFile.swift reads it:
   header (64 bytes): magic "DTLPLACE", version, nodes, candidates, places, regions (u32 each), 4 bytes nought,
       checksum of the rest (u64), file's length (u64), 16 bytes nought
+  fronts: 131,072 bits, one for the upper 17 of each first word's mixed hash, of names known by themselves
   buckets: 65,537 u32, the first node of each value of the mixed hash's upper 16 bits
   nodes: fingerprint u32 (the next 32 bits), value u32: 31 longer names go on, 30 known by name alone, 29 leads the lists,
       28 needs capitals, 27 its last word has one, 26..0 first candidate + 1, or 0
@@ -69,6 +70,10 @@ def word_hash(word):
 
 def joining(front, following):
     return (((front ^ (following * 0x9E3779B97F4A7C15 & MASK)) * 0x100000001B3) & MASK) ^ (front >> 29)
+
+
+def mixed(key):
+    return key * 0x9E3779B97F4A7C15 & MASK
 
 
 WORD = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\.|[A-Za-z]\.[A-Za-z](?![A-Za-z])|(?:[^\W\d_]|['’](?=[^\W\d_]{2}|[^\W\d_sS]))[\w]*(?:['’](?=[^\W\d_sS]|[sS]\w)\w+)*|['’]s\b|[-,&]|\d+|\S")
@@ -313,7 +318,7 @@ class Compiler:
 
     def write(self, path):
         names = collections.defaultdict(dict)       # key: {place: is by another name}
-        flags, forms, goes_on = collections.Counter(), {}, set()
+        flags, forms, goes_on, fronts = collections.Counter(), {}, set(), bytearray(16384)
         for index, place in enumerate(self.places):
             for name in sorted(place.names):
                 words = tokens(name)
@@ -329,6 +334,9 @@ class Compiler:
                 bits = place.names[name]
                 if name in self.not_alone and not place.flags & 8:
                     bits &= ~1
+                if bits & 1:
+                    bit = mixed(word_hash(words[0])) >> 47
+                    fronts[bit >> 3] |= 1 << (bit & 7)
                 names[key][index] = names[key].get(index, True) and not bits & 4
                 flags[key] |= bits & 3
                 if len(name.encode()) <= 5 and name == name.upper():
@@ -346,17 +354,16 @@ class Compiler:
                 for place in order:
                     candidates.append(place | names[key][place] << 30)
                 candidates[-1] |= 1 << 31
-            mixed = key * 0x9E3779B97F4A7C15 & MASK
-            if (mixed >> 16) in nodes:
+            if mixed(key) >> 16 in nodes:
                 sys.exit("two names of one fingerprint")
-            nodes[mixed >> 16] = value
+            nodes[mixed(key) >> 16] = value
         ordered = sorted(nodes)
         counts = collections.Counter(key >> 32 for key in ordered)
         buckets, total = [0], 0
         for bucket in range(65536):
             total += counts[bucket]
             buckets.append(total)
-        body = struct.pack(f"<{len(buckets)}I", *buckets)
+        body = bytes(fronts) + struct.pack(f"<{len(buckets)}I", *buckets)
         body += b"".join(struct.pack("<II", key & 0xFFFFFFFF, nodes[key]) for key in ordered)
         body += struct.pack(f"<{len(candidates)}I", *candidates)
         body += b"".join(self.pack(place) for place in self.places)

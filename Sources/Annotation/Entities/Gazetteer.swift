@@ -75,9 +75,13 @@ struct Gazetteer: Sendable {
     /// The longest known name at a token, in the capitals it needs. Of a place and another thing of one name the place
     /// counts if it leads.
     func match(in text: TokenizedText, at token: Int, limit: Int) -> (length: Int, entry: Int)? {
-        let hasCapitals = token < limit && (text.flags[token].contains(.allCaps) || hasOneCapital(text, token))
-        let place = places.longestName(in: text, at: token, limit: limit) { name in
-            name.isKnownAlone && (hasCapitals || !name.needsCapitals)
+        guard token < limit else { return nil }
+        let hasCapitals = text.flags[token].contains(.allCaps) || hasOneCapital(text, token)
+        var place: (length: Int, name: PlaceFile.Name)?
+        if places.mayBegin(text.hashes[token]) {
+            place = places.longestName(in: text, at: token, limit: limit) { name in
+                name.isKnownAlone && (hasCapitals || !name.needsCapitals)
+            }
         }
         if let listed = names.longestMatch(in: text, at: token, limit: limit),
             hasCapitals || !entries[listed.value].needsCapitals

@@ -40,6 +40,8 @@ struct PlaceResolver {
         static let least = 9.9
         /// The same of a region: five million, since many are called "Southern District" and the like.
         static let leastRegionElsewhere = 15.5
+        /// What reaches this by itself, and has no rival, is not asked about.
+        static let undoubted = leastRegionElsewhere + certain
         /// How far the best must be ahead of the next: 3.3 times the people.
         static let margin = 1.2
         /// The same among regions, of whose people only those in cities are counted.
@@ -128,6 +130,8 @@ struct PlaceResolver {
     private func ranking(of index: Int) -> [Ranked] {
         let naming = namings[index]
         var ranked = priors[index]
+        // What nothing else can be, and everybody knows, needs no evidence.
+        if ranked.count == 1, ranked[0].score > Weight.undoubted { return ranked }
         for candidate in ranked.indices {
             ranked[candidate].score += evidence(for: ranked[candidate].place, of: naming)
             if outer.contains(ranked[candidate].number) { ranked[candidate].score += Weight.outer }

@@ -5,11 +5,11 @@ import Records
 /// Linear in the mentions; what is looked at around each is bounded.
 struct PlaceSurvey {
     private static let of = WordHash.of("of")
-    private static let ties = Set(["in", "of", "on"].map(WordHash.of))
+    private static let ties = ["in", "of", "on"].map(WordHash.of)
     private static let and = WordHash.of("and")
     private static let or = WordHash.of("or")
     /// Nouns that "of" makes parts of what follows: the capital of Georgia is not Georgia.
-    private static let partitive = Set(["capital", "district", "suburb", "area"].map(WordHash.of))
+    private static let partitive = ["capital", "district", "suburb", "area"].map(WordHash.of)
     /// "in the breakaway north-eastern part of" has seven tokens.
     private static let reach = 8
     /// Forms of one member's name that are looked up; an article seldom uses more than two.
@@ -85,13 +85,13 @@ struct PlaceSurvey {
             if !found.isEmpty { return (found, kind, false) }
         }
         var start = tokens.lowerBound
-        while start < last, words.directions.contains(text.hashes[start]) || text.kinds[start] == .hyphen { start += 1 }
+        while start < last, words[text.hashes[start]].isDirection || text.kinds[start] == .hyphen { start += 1 }
         let isDirected = start > tokens.lowerBound
         if isDirected {
             let found = candidates(of: start..<tokens.upperBound)
             if !found.isEmpty { return (found, .region, true) }
         }
-        guard words.inheriting.contains(text.hashes[last]),
+        guard words[text.hashes[last]].inherits,
             let front = places.longestName(in: text, at: start, limit: last, where: { !$0.needsCapitals })
         else { return ([], nil, false) }
         return (places.candidates(of: front.name), kind, true)
@@ -112,7 +112,7 @@ struct PlaceSurvey {
             }
             return
         }
-        if let kind = words.kinds[text.hashes[next]], kind != .country, next + 2 < end { next += 1 }
+        if let kind = words[text.hashes[next]].kind, kind != .country, next + 2 < end { next += 1 }
         guard next < end, Self.ties.contains(text.hashes[next]) else { return }
         addContainer(along: next + 1, end, needsNoun: false, to: &naming)
     }
@@ -127,8 +127,8 @@ struct PlaceSurvey {
             } else if isReady, let found = placeName(at: token, limit: end) {
                 naming.containers.append(found.candidates)
             } else {
-                guard words.fillers.contains(text.hashes[token]) || text.kinds[token] == .hyphen else { return }
-                if noun == nil { noun = words.kinds[text.hashes[token]] }
+                guard words[text.hashes[token]].isFiller || text.kinds[token] == .hyphen else { return }
+                if noun == nil { noun = words[text.hashes[token]].kind }
                 continue
             }
             if needsNoun, naming.hint == nil { naming.hint = noun }
@@ -182,8 +182,8 @@ struct PlaceSurvey {
                 if hasNoun { naming.peoples.append(country) }
                 return
             }
-            guard words.fillers.contains(text.hashes[token]) || text.kinds[token] == .hyphen else { return }
-            if words.kinds[text.hashes[token]] != nil { hasNoun = true }
+            guard words[text.hashes[token]].isFiller || text.kinds[token] == .hyphen else { return }
+            if words[text.hashes[token]].kind != nil { hasNoun = true }
             token -= 1
         }
     }
@@ -192,7 +192,7 @@ struct PlaceSurvey {
     private func kindBeside(_ tokens: Range<Int>) -> PlaceKind? {
         let sentence = text.sentence(of: tokens.lowerBound)
         let next = tokens.upperBound
-        if next < sentence.upperBound, !text.isCapitalised(next), let kind = words.kinds[text.hashes[next]],
+        if next < sentence.upperBound, !text.isCapitalised(next), let kind = words[text.hashes[next]].kind,
             kind != .country, kind != .city
         {
             return kind
@@ -201,6 +201,6 @@ struct PlaceSurvey {
         guard before > sentence.lowerBound, text.hashes[before] == Self.of,
             !Self.partitive.contains(text.hashes[before - 1])
         else { return nil }
-        return words.kinds[text.hashes[before - 1]]
+        return words[text.hashes[before - 1]].kind
     }
 }

@@ -1,35 +1,37 @@
 import Language
 
-/// The small words by which a text says where and what a place is.
+/// The small words by which a text says where and what a place is. Data: `place-words.txt` and `place-heads.txt`.
 struct PlaceWords: Sendable {
+    /// What a word says of a place beside it.
+    struct Word: Sendable {
+        /// The kind it gives, as "province", "city" and "river" do.
+        var kind: PlaceKind?
+        /// It may stand between a place and what that lies in: "in the north-eastern part of".
+        var isFiller = false
+        /// It opens names of parts: "Northern Gaza".
+        var isDirection = false
+        /// It ends names whose first words name a place in the same country: "Airport".
+        var inherits = false
+    }
+
     /// The words of the module's lists.
     static let shared = PlaceWords()
 
-    /// "province", "city", "river": a common noun and the kind it gives.
-    let kinds: [UInt64: PlaceKind]
-    /// Words that may stand between a place and what it lies in: "in the north-eastern part of".
-    let fillers: Set<UInt64>
-    /// Head words of names whose first words name a place in the same country: "Airport".
-    let inheriting: Set<UInt64>
-    /// Compass words that open a name: "Northern Gaza".
-    let directions: Set<UInt64>
+    private let table: HashedTable<Word>
 
     private init() {
-        var kinds: [UInt64: PlaceKind] = [:]
-        var fillers: Set<UInt64> = []
-        var directions: Set<UInt64> = []
+        var words: [UInt64: Word] = [:]
         for fields in Tables.list("place-words").entries {
-            let hash = WordHash.of(fields[0])
-            fillers.insert(hash)
-            guard fields.count > 1 else { continue }
-            if fields[1] == "direction" { directions.insert(hash) }
-            if let kind = PlaceKind(name: fields[1]) { kinds[hash] = kind }
+            let kind = fields.count > 1 ? PlaceKind(name: fields[1]) : nil
+            words[WordHash.of(fields[0])] = Word(
+                kind: kind, isFiller: true, isDirection: fields.count > 1 && fields[1] == "direction")
         }
-        self.kinds = kinds
-        self.fillers = fillers
-        self.directions = directions
-        inheriting = Set(
-            Tables.list("place-heads").entries.filter { $0.count > 2 && $0[2] == "inherits" }
-                .map { WordHash.of($0[0]) })
+        for fields in Tables.list("place-heads").entries where fields.count > 2 && fields[2] == "inherits" {
+            words[WordHash.of(fields[0]), default: Word()].inherits = true
+        }
+        table = HashedTable(words.map { (key: $0.key, value: $0.value) }, none: Word())
     }
+
+    /// What a word says, by its hash; nothing of most.
+    subscript(hash: UInt64) -> Word { table[hash] ?? Word() }
 }
