@@ -10,7 +10,7 @@ struct PlaceContext: Sendable {
 
     /// Countries, regions and landmarks that are counted; beyond the first dozens more of them tell nothing new.
     private static let mostLandmarks = 40
-    private static let earthRadiusKilometres = 6371.0
+    private static let kilometresOfDegree = 111.2
 
     private struct Share {
         var country: CountryCode
@@ -51,18 +51,17 @@ struct PlaceContext: Sendable {
         place.region != 0 && regions.contains { $0.region == place.region && $0.member != member }
     }
 
-    /// Kilometres to the nearest city that is certain.
+    /// Kilometres to the nearest city that is certain, good to some per cent within a thousand: a degree of longitude is
+    /// taken as long as at the place itself.
     func distance(to place: Place, for member: Int) -> Double? {
         guard place.latitude != 0 || place.longitude != 0 else { return nil }
-        return landmarks.lazy.filter { $0.member != member }.map { Self.kilometres($0.place, place) }.min()
-    }
-
-    /// The great-circle distance by the haversine formula.
-    private static func kilometres(_ from: Place, _ to: Place) -> Double {
-        let degree = Double.pi / 180
-        let up = sin((to.latitude - from.latitude) * degree / 2)
-        let along = sin((to.longitude - from.longitude) * degree / 2)
-        let chord = up * up + cos(from.latitude * degree) * cos(to.latitude * degree) * along * along
-        return 2 * earthRadiusKilometres * asin(min(1, chord.squareRoot()))
+        let shrinking = cos(place.latitude * Double.pi / 180)
+        var nearest: Double?
+        for landmark in landmarks where landmark.member != member {
+            let up = landmark.place.latitude - place.latitude
+            let along = (landmark.place.longitude - place.longitude) * shrinking
+            nearest = min(nearest ?? .infinity, up * up + along * along)
+        }
+        return nearest.map { $0.squareRoot() * Self.kilometresOfDegree }
     }
 }

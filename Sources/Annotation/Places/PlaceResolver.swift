@@ -17,6 +17,8 @@ struct PlaceResolver {
         static let namedCountry = 2.0
         static let wholeCountry = 3.5
         static let region = 3.0
+        /// Within 150 kilometres of another place, a drive; half within 500.
+        static let near = 1.5
         static let home = 1.5
         static let capital = 2.0
         static let country = 3.0
@@ -200,8 +202,8 @@ struct PlaceResolver {
             score += place.logPeople < Weight.town && place.kind != .country ? weight / 2 : weight
         }
         if context.hasNeighbour(inRegionOf: place, for: naming.member) { score += Weight.region }
-        if let distance = context.distance(to: place, for: naming.member), place.kind == .city {
-            score += distance < 150 ? 1.5 : distance < 500 ? 0.7 : 0
+        if place.kind == .city, let distance = context.distance(to: place, for: naming.member) {
+            score += distance < 150 ? Weight.near : distance < 500 ? Weight.near / 2 : 0
         }
         if home != .none, home == place.country { score += Weight.home }
         return score
