@@ -36,7 +36,15 @@ extension Cast {
 
     /// White space inside a name, such as a wrapped line's end, becomes one blank.
     private func folded(_ name: String) -> String {
-        name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Nearly every name is plain words with one blank between them; characters are looked at only where it is not.
+        var afterBlank = false
+        let isPlain = name.utf8.allSatisfy { byte in
+            let isBlank = byte == UInt8(ascii: " ")
+            defer { afterBlank = isBlank }
+            return isBlank ? !afterBlank : byte > 0x20 && byte < 0x7F
+        }
+        if isPlain { return name }
+        return name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private func addMentions(of member: Member, to entity: inout Entity) {
