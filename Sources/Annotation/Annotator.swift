@@ -59,6 +59,7 @@ public enum Annotator {
         WordList.preload(.module)
         LanguageTables.warmUp()
         NameFinder.warmUp()
+        _ = PlaceWords.shared
         _ = CueTable.shared
         NounPhrase.warmUp()
         TimeWords.warmUp()
