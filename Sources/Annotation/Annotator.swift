@@ -11,7 +11,7 @@ public enum Annotator {
         let cast = Cast(reading)
         var annotations = Annotations()
         annotations.sentences = reading.text.sentences.map { reading.range(tokens: $0) }
-        annotations.entities = cast.entities(headline: article.headline)
+        annotations.entities = cast.entities(headline: article.headline, standfirst: article.standfirst)
         annotations.quotes = QuoteWriter.quotes(in: reading, cast)
         annotations.summary = SummaryFinder.sentences(in: reading, cast, headline: article.headline)
             .map { annotations.sentences[$0] }
@@ -59,6 +59,13 @@ public enum Annotator {
         WordList.preload(.module)
         LanguageTables.warmUp()
         NameFinder.warmUp()
+        Gender.warmUp()
+        FamilyNames.warmUp()
+        PersonNames.warmUp()
+        OrganizationKeys.warmUp()
+        TitleReader.warmUp()
+        RoleFinder.warmUp()
+        ReferenceFinder.warmUp()
         _ = CueTable.shared
         NounPhrase.warmUp()
         TimeWords.warmUp()

@@ -22,6 +22,9 @@ struct Evaluation {
     /// How many faults are kept: enough to see what kind they are.
     private static let keptFaults = 20
 
+    /// What came out otherwise than marked, a line each, of marked passages.
+    private(set) var errors: [String] = []
+
     /// The pages of an extraction set, in its order.
     private(set) var pages: [ScoredPage] = []
     /// How sure the engine was of the metadata and how right, where that was asked for.
@@ -62,6 +65,25 @@ struct Evaluation {
         }
         figures = score.figures
     }
+
+    /// Scores the marked passages of a file, every so many of them.
+    init(of engine: Engine, passagesIn file: URL, limit: Int? = nil, every: Int = 1) throws {
+        figures = .group([])
+        var score = WhoScore()
+        let text = String(decoding: try GoldFile.bytes(of: file), as: UTF8.self)
+        let passages = Array(try MarkedPassage.passages(in: text).prefix(limit ?? .max))
+        for passage in Self.sample(passages, every: every) {
+            let clean = CleanText(
+                text: passage.text, published: Self.passagesDay, headline: passage.headline, language: "en")
+            bytes += passage.text.utf8.count
+            score.add(passage, record(of: passage.id) { engine.record(of: clean, id: passage.id) })
+        }
+        figures = score.figures
+        errors = score.errors
+    }
+
+    /// Marked passages have no day of their own.
+    private static let passagesDay = "2024-10-04"
 
     private static func sample<Value>(_ values: [Value], every: Int) -> [Value] {
         stride(from: 0, to: values.count, by: max(1, every)).map { values[$0] }

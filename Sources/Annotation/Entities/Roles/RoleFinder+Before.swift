@@ -1,0 +1,105 @@
+import Language
+import Records
+
+extension RoleFinder {
+    /// Offices before a name: "European Central Bank President Christine Lagarde", "Siemens' chief executive, Roland
+    /// Busch, …", "the former mayor of Guayaquil, Jaime Nebot, …", "As president, Obama …".
+    func before(_ mention: Int) -> [RoleNote] {
+        let tokens = cast.mentions[mention].tokens
+        let floor = text.sentence(of: tokens.lowerBound).lowerBound
+        guard tokens.lowerBound > floor else { return [] }
+        if let notes = prefixed(tokens, floor: floor) { return notes }
+        guard let front = opposed(tokens, floor: floor) else {
+            return tied(tokens, endingAt: tokens.lowerBound, floor: floor)
+        }
+        let tied = tied(tokens, endingAt: front, floor: floor)
+        if !tied.isEmpty { return tied }
+        guard let title = titles.title(endingAt: front, floor: lastName(before: front, floor: floor)) else { return [] }
+        let owner = owner(before: title.lowerBound, floor: floor)
+        let isAs = title.lowerBound > floor && text.hashes[title.lowerBound - 1] == Self.as
+        let past = former(before: title.lowerBound, floor: floor)
+        let hasArticle = Self.articles.contains(text.hashes[max(floor, past.start - 1)])
+        guard owner.start < title.lowerBound || isAs || hasArticle else { return [] }
+        return [
+            RoleNote(
+                title: title, owner: owner.owner, isFormer: past.isFormer,
+                passage: min(owner.start, past.start)..<tokens.upperBound)
+        ]
+    }
+
+    /// A title right before the name, honorifics apart, and one joined to it by "and".
+    private func prefixed(_ tokens: Range<Int>, floor: Int) -> [RoleNote]? {
+        var end = tokens.lowerBound
+        var floor = lastName(before: end, floor: floor)
+        while let title = titles.title(endingAt: end, floor: floor), titles.isHonorific(title, cast.reading.clues) {
+            end = title.lowerBound
+        }
+        guard let title = titles.title(endingAt: end, floor: floor), text.flags[end].contains(.spaced) else {
+            return nil
+        }
+        // A general noun needs no capital only where it may be a title: "his friend, general Smith" is one all the same.
+        floor = text.sentence(of: tokens.lowerBound).lowerBound
+        var found = [title]
+        if title.lowerBound - 1 > floor, text.hashes[title.lowerBound - 1] == Self.and,
+            let first = titles.title(endingAt: title.lowerBound - 1, floor: lastName(before: title.lowerBound - 1, floor: floor))
+        {
+            found.insert(first, at: 0)
+        }
+        let front = found[0].lowerBound
+        let owner = owner(before: front, floor: floor)
+        let past = former(before: min(front, owner.start), floor: floor)
+        let near = former(before: front, floor: floor)
+        return found.map {
+            RoleNote(
+                title: $0, owner: owner.owner, isFormer: past.isFormer || near.isFormer,
+                passage: min(owner.start, past.start, near.start)..<tokens.upperBound)
+        }
+    }
+
+    /// The token after the last name before `end`.
+    private func lastName(before end: Int, floor: Int) -> Int {
+        for token in stride(from: end - 1, through: max(floor, end - TitleReader.longest), by: -1)
+        where cast.mention(at: token) != nil {
+            return token + 1
+        }
+        return floor
+    }
+
+    /// Where the words end to which a name stands in apposition: before a comma that another closes after the name.
+    private func opposed(_ tokens: Range<Int>, floor: Int) -> Int? {
+        let comma = tokens.lowerBound - 1
+        guard comma > floor, text.kinds[comma] == .comma || text.kinds[comma] == .dash else { return nil }
+        let next = tokens.upperBound
+        let opens = (floor...floor + 1).contains { text.hashes[$0] == Self.as }
+        guard opens || next >= text.count || [.comma, .terminator, .dash, .colon].contains(text.kinds[next]) else {
+            return nil
+        }
+        return comma
+    }
+
+    /// "the head of Siemens", "the former mayor of Guayaquil", ending at `end`.
+    private func tied(_ tokens: Range<Int>, endingAt end: Int, floor: Int) -> [RoleNote] {
+        guard end > floor else { return [] }
+        var tie = end - 1
+        var owner: RoleNote.Owner?
+        if let mention = cast.mention(at: tie) {
+            guard !isPerson(at: tie) else { return [] }
+            owner = self.owner(mention)
+            tie = cast.mentions[mention].tokens.lowerBound - 1
+        } else {
+            guard end < tokens.lowerBound else { return [] }
+            while tie > floor, end - tie < Self.reach, !Self.ties.contains(text.hashes[tie]) { tie -= 1 }
+            guard tie > floor, let found = self.owner(after: tie, limit: end), found.end == end else { return [] }
+            owner = found.owner
+        }
+        if tie > floor, Self.articles.contains(text.hashes[tie]) { tie -= 1 }
+        guard tie > floor, Self.ties.contains(text.hashes[tie]),
+            let title = titles.title(endingAt: tie, floor: lastName(before: tie, floor: floor))
+        else { return [] }
+        let past = former(before: title.lowerBound, floor: floor)
+        return [
+            RoleNote(
+                title: title, owner: owner, isFormer: past.isFormer, passage: past.start..<tokens.upperBound)
+        ]
+    }
+}
