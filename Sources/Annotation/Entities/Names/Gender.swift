@@ -29,7 +29,10 @@ enum Gender: String, Sendable {
     }
 
     /// Loads the tables.
-    static func warmUp() { _ = (ofGivenName, ofTitle, ofKin, ofPersonNoun) }
+    static func warmUp() {
+        NameSpelling.warmUp()
+        _ = (ofGivenName, ofTitle, ofKin, ofPersonNoun)
+    }
 
     /// What a given name tells.
     static func ofGiven(_ name: String) -> Gender? { ofGivenName[NameSpelling.folded(name)] }

@@ -16,10 +16,12 @@ struct Grammar {
     private static let frontReach = 8
 
     let reading: Reading
+    private let text: TokenizedText
 
-    init(_ reading: Reading) { self.reading = reading }
-
-    private var text: TokenizedText { reading.text }
+    init(_ reading: Reading) {
+        self.reading = reading
+        text = reading.text
+    }
 
     /// The part a name plays.
     func place(of tokens: Range<Int>, _ cast: Cast) -> Place {
@@ -70,5 +72,10 @@ struct Grammar {
         case .word: Self.openers.contains(text.hashes[token])
         default: false
         }
+    }
+
+    /// Whether a token is a verb after which a clause may begin without "that" ("said she would").
+    func isSpeech(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        CueTable.shared.match(in: text, at: token, limit: sentence.upperBound)?.entry.strength == .strong
     }
 }

@@ -17,6 +17,7 @@ extension ReferenceFinder {
         let word = text.hashes[start]
         let isDefinite = Self.definite.contains(word)
         guard isDefinite || Self.indefinite.contains(word) || Self.owning.contains(word) else { return nil }
+        if isApposition(start, sentence) { return nil }
         var token = start + 1
         let bound = min(sentence.upperBound, start + 1 + Self.longestPhrase)
         while token < bound {
@@ -35,6 +36,14 @@ extension ReferenceFinder {
             token += 1
         }
         return nil
+    }
+
+    /// Whether a phrase stands in apposition to a person's name before it: after a comma, or after an age and its comma.
+    private func isApposition(_ start: Int, _ sentence: Range<Int>) -> Bool {
+        var comma = start - 1
+        guard comma > sentence.lowerBound, text.kinds[comma] == .comma || text.kinds[comma] == .dash else { return false }
+        if comma - 2 > sentence.lowerBound, text.kinds[comma - 1] == .number, text.kinds[comma - 2] == .comma { comma -= 2 }
+        return isPerson(at: comma - 1)
     }
 
     /// Reads a noun for a person or an organisation that ends its phrase.
@@ -67,9 +76,14 @@ extension ReferenceFinder {
         if text.flags[end].contains(.capital) { return true }
         if cast.reading.clues[end].contains(.function) || Self.pasts.contains(text.hashes[end]) { return true }
         if CueTable.shared.match(in: text, at: end, limit: limit) != nil { return true }
-        let bytes = text.bytes[text.starts[end]..<text.ends[end]]
-        return bytes.count > 3 && [Array("ed".utf8), Array("ly".utf8), Array("ing".utf8)].contains { bytes.suffix($0.count).elementsEqual($0) }
-            || bytes.last == UInt8(ascii: "s") && bytes.count > 3
+        let (start, stop) = (text.starts[end], text.ends[end])
+        guard stop - start > 3 else { return false }
+        switch (text.bytes[stop - 2], text.bytes[stop - 1]) {
+        case (0x65, 0x64), (0x6C, 0x79): return true  // -ed, -ly
+        case (0x6E, 0x67): return text.bytes[stop - 3] == 0x69  // -ing
+        case (_, 0x73): return true  // -s
+        default: return false
+        }
     }
 
     func isPerson(at token: Int) -> Bool {

@@ -4,8 +4,6 @@ import Records
 extension ReferenceFinder {
     /// Somebody of whom only the verb may tell the gender is taken for the pronoun's with less weight.
     private static let unknownGender = 0.7
-    /// Two subjects of sentences that follow each other are often the same.
-    private static let parallel = 1.2
     /// A weight of three sentences ago; who was last meant before that is no longer "he".
     private static let leastWeight = 0.06
     /// A pronoun before its name stands so near the front of the sentence.
@@ -26,10 +24,7 @@ extension ReferenceFinder {
             if let speaker, candidate.member == speaker { return nil }
             // "Merkel told her": the object is somebody else than the subject of its own clause.
             if isObject, candidate.place == .subject, candidate.token >= clause { return nil }
-            var weight = candidate.weight
-            if candidate.gender == nil { weight *= Self.unknownGender }
-            if isSubject, candidate.place == .subject { weight *= Self.parallel }
-            return weight
+            return candidate.gender == nil ? candidate.weight * Self.unknownGender : candidate.weight
         }
         let place: Grammar.Place = isSubject ? .subject : isObject ? .object : .possessor
         guard let member = found?.member else {

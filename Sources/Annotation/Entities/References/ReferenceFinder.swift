@@ -24,6 +24,7 @@ struct ReferenceFinder {
     }
 
     let cast: Cast
+    let text: TokenizedText
     let grammar: Grammar
     let titles: TitleReader
     let holders: RoleHolders
@@ -43,10 +44,9 @@ struct ReferenceFinder {
     /// A pronoun that stands before the name it means: "In his speech, Rutte …".
     var pending: (token: Int, gender: Gender)?
 
-    var text: TokenizedText { cast.reading.text }
-
     init(_ cast: Cast) {
         self.cast = cast
+        text = cast.reading.text
         grammar = Grammar(cast.reading)
         titles = TitleReader(text: cast.reading.text)
         holders = RoleHolders(cast)
@@ -87,7 +87,7 @@ struct ReferenceFinder {
                 token = max(token + 1, cast.mentions[mention].tokens.upperBound)
                 continue
             }
-            if grammar.opensClause(token) { clause = token + 1 }
+            if grammar.opensClause(token) || grammar.isSpeech(token, sentence) { clause = token + 1 }
             if text.kinds[token] == .number, AgeReader(text: text).isCompound(token) {
                 // Articles before it were passed; the phrase is read from the number.
                 token = readAge(at: token, sentence) ?? token + 1

@@ -21,13 +21,13 @@ struct RoleFinder {
         "who whom which whose and or but that said says told is was are were has had have will would met when while where after before because as if than not with")
 
     let cast: Cast
+    let text: TokenizedText
     let titles: TitleReader
     let countries: [String: Int]
 
-    var text: TokenizedText { cast.reading.text }
-
     init(_ cast: Cast) {
         self.cast = cast
+        text = cast.reading.text
         titles = TitleReader(text: cast.reading.text)
         var countries: [String: Int] = [:]
         for (index, member) in cast.members.enumerated() where member.type == .place {
@@ -41,7 +41,13 @@ struct RoleFinder {
 
     /// Everything the text around one mention of a person says of offices.
     func notes(around mention: Int) -> [RoleNote] {
-        before(mention) + after(mention) + predicated(mention)
+        (before(mention) + after(mention) + predicated(mention)).filter { !isKin($0) }
+    }
+
+    /// "his mother, X": a family tie is no office, though "Mother" may be one.
+    private func isKin(_ note: RoleNote) -> Bool {
+        note.title.count == 1 && note.wording == nil && Gender.ofKin[text.hashes[note.title.lowerBound]] != nil
+            && !text.flags[note.title.lowerBound].contains(.capital)
     }
 
     /// The member a mention is of, as the owner of an office: an organisation or place; of a nationality the country.
@@ -73,9 +79,6 @@ struct RoleFinder {
         while token < limit, token - start < Self.reach {
             if let mention = cast.mention(at: token) {
                 let end = cast.mentions[mention].tokens.upperBound
-                if end + 1 < limit, text.kinds[end] == .word, text.isCapitalised(end), cast.mention(at: end) == nil {
-                    return nil
-                }
                 // In "of the British Rowing Union" the nationality only leads to the name.
                 if cast.members[cast.memberOfMention[mention]].type == .group, end < limit,
                     cast.mention(at: end) != nil
