@@ -68,7 +68,7 @@ struct Grammar {
     /// Whether a clause begins at a token.
     func opensClause(_ token: Int) -> Bool {
         switch text.kinds[token] {
-        case .comma, .colon, .quote, .dash, .terminator: true
+        case .colon, .quote, .dash, .terminator: true
         case .word: Self.openers.contains(text.hashes[token])
         default: false
         }

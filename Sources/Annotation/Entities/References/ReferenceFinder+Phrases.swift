@@ -55,6 +55,10 @@ extension ReferenceFinder {
         let person = PersonNouns.shared.match(in: text, at: token, limit: limit)
         let organization = OrganizationNouns.shared.match(in: text, at: token, limit: limit)
         let kin = Gender.ofKin[text.hashes[token]]
+        if isDefinite, Self.countryNouns.contains(text.hashes[token]), endsPhrase(token + 1, limit) {
+            readCountry(start..<(token + 1), sentence)
+            return token + 1
+        }
         let personEnd = max(title?.upperBound ?? 0, person.map { token + $0.length } ?? 0, kin == nil ? 0 : token + 1)
         let end = max(personEnd, organization.map { token + $0.length } ?? 0)
         guard end > token, endsPhrase(end, limit) else { return nil }
@@ -108,6 +112,7 @@ extension ReferenceFinder {
         {
             link(phrase, .nominal, member)
             if genders[member] == nil { genders[member] = gender }
+            if ages[member] == nil { ages[member] = AgeReader(text: text).age(around: phrase) }
             people.see(member, genders[member], weight: weight, at: phrase.lowerBound, as: place)
         } else {
             people.see(nil, gender, weight: weight * Self.namelessWeight, at: phrase.lowerBound, as: place)
@@ -141,7 +146,12 @@ extension ReferenceFinder {
             guard candidate.gender == nil || gender == nil || candidate.gender == gender else { return nil }
             return candidate.weight
         }.flatMap { candidate in
-            candidate.member.flatMap { noun.isAny || cast.members[$0].roles.isEmpty ? $0 : nil }
+            candidate.member.flatMap { member in
+                if noun.isAny || cast.members[member].roles.isEmpty { return member }
+                // A noun for many offices ("the economist") may add to what is known, where nobody else is in mind.
+                let isAlone = people.candidates.allSatisfy { $0.member == member || $0.weight * 3 < candidate.weight }
+                return !noun.covers.isEmpty && isAlone ? member : nil
+            }
         }
     }
 
@@ -197,6 +207,24 @@ extension ReferenceFinder {
             }
             return candidate.weight
         }?.member
+    }
+
+    private static let countryNouns = TitleReader.hashes("country nation")
+
+    /// "the country": the one country in mind.
+    private mutating func readCountry(_ phrase: Range<Int>, _ sentence: Range<Int>) {
+        let next = phrase.upperBound
+        if next < sentence.upperBound, Self.ties.contains(text.hashes[next]), text.hashes[next] == WordHash.of("of") { return }
+        let found = things.best(margin: Self.margin, floor: Self.openWeight) { candidate in
+            guard let entry = candidate.member.flatMap({ cast.members[$0].entry }),
+                Gazetteer.shared.entries[entry].placeKind == "country"
+            else { return nil }
+            return candidate.weight
+        }
+        guard let member = found?.member else { return }
+        let place = grammar.place(at: phrase.lowerBound, floor: sentence.lowerBound)
+        link(phrase, .nominal, member)
+        things.see(member, nil, weight: Self.weights[place] ?? 0, at: phrase.lowerBound, as: place)
     }
 
     /// Organisations that a noun fits are few, so a smaller lead tells which is meant.

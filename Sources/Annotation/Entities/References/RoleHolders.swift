@@ -5,6 +5,8 @@ import Records
 struct RoleHolders {
     private static let most = 8
 
+    private static let endings = TitleReader.hashes("general chief elect designate emeritus")
+
     private var byTitle: [UInt64: [Int]] = [:]
     private var byHead: [UInt64: [Int]] = [:]
     private let firstToken: [Int]
@@ -21,6 +23,10 @@ struct RoleHolders {
                 let head = role.wording.map { TokenizedText($0).phraseHash } ?? text.hashes[role.title.upperBound - 1]
                 Self.add(index, to: &byTitle[title, default: []])
                 Self.add(index, to: &byHead[head, default: []])
+                // The secretary general is "the secretary" too, the editor-in-chief "the editor".
+                if Self.endings.contains(head), role.wording == nil, role.title.count > 1 {
+                    Self.add(index, to: &byHead[text.hashes[role.title.lowerBound], default: []])
+                }
             }
         }
     }

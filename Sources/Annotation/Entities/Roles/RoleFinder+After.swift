@@ -2,6 +2,7 @@ import Language
 import Records
 
 extension RoleFinder {
+    private static let places = TitleReader.hashes("to in from")
     private static let who = WordHash.of("who")
     private static let verbs: [UInt64: String] = {
         var verbs: [UInt64: String] = [:]
@@ -82,6 +83,12 @@ extension RoleFinder {
                 let title = titles.title(at: token, limit: limit, takesOccupations: true),
                 !titles.isHonorific(title, cast.reading.clues)
             {
+                // In "the former president's lawyer" the office is the second one, and nothing is said to be past of it.
+                if title.upperBound < limit, text.kinds[title.upperBound] == .possessive {
+                    isFormer = false
+                    token = title.upperBound + 1
+                    continue
+                }
                 return coordinated(
                     title, limit: limit, RoleNote(title: title, owner: owner, isFormer: isFormer, passage: passage..<title.upperBound))
             }
@@ -130,10 +137,9 @@ extension RoleFinder {
             let end = note.title.upperBound
             if end < limit, isPerson(at: end), text.kinds[end] == .word { return notes.isEmpty ? nil : notes }
             var next = end
-            var found = owner(after: end, limit: limit)
-            if found == nil, end < limit, text.hashes[end] == Self.and || text.hashes[end] == Self.ampersand {
-                found = nil
-            }
+            // "The UN envoy to Cyprus" is the UN's.
+            let isSent = note.owner != nil && end < limit && Self.places.contains(text.hashes[end])
+            let found = isSent ? nil : owner(after: end, limit: limit)
             if let found {
                 next = found.end
                 note.owner = found.owner

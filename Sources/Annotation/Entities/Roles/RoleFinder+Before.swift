@@ -8,9 +8,16 @@ extension RoleFinder {
         let tokens = cast.mentions[mention].tokens
         let floor = text.sentence(of: tokens.lowerBound).lowerBound
         guard tokens.lowerBound > floor else { return [] }
-        if let notes = prefixed(tokens, floor: floor) { return notes }
+        let prefixed = prefixed(tokens, floor: floor) ?? []
+        let name = min(tokens.lowerBound, prefixed.first?.passage.lowerBound ?? .max)..<tokens.upperBound
+        return prefixed + apposed(to: name, isBare: prefixed.isEmpty, floor: floor)
+    }
+
+    /// What stands before the name in apposition, or right before it with its "of".
+    private func apposed(to tokens: Range<Int>, isBare: Bool, floor: Int) -> [RoleNote] {
+        guard tokens.lowerBound > floor else { return [] }
         guard let front = opposed(tokens, floor: floor) else {
-            return tied(tokens, endingAt: tokens.lowerBound, floor: floor)
+            return isBare ? tied(tokens, endingAt: tokens.lowerBound, floor: floor) : []
         }
         let tied = tied(tokens, endingAt: front, floor: floor)
         if !tied.isEmpty { return tied }
@@ -47,14 +54,25 @@ extension RoleFinder {
         }
         let front = found[0].lowerBound
         let owner = owner(before: front, floor: floor)
+        let behind = owner.owner == nil ? ownerBehind(tokens) : nil
         let past = former(before: min(front, owner.start), floor: floor)
         let near = former(before: front, floor: floor)
         return found.map {
             RoleNote(
-                title: $0, owner: owner.owner, isFormer: past.isFormer || near.isFormer,
+                title: $0, owner: owner.owner ?? behind, isFormer: past.isFormer || near.isFormer,
                 passage: min(owner.start, past.start, near.start)..<tokens.upperBound)
         }
     }
+
+    /// "Vice President Sara Duterte of the Philippines".
+    private func ownerBehind(_ tokens: Range<Int>) -> RoleNote.Owner? {
+        guard tokens.upperBound < text.count, text.hashes[tokens.upperBound] == Self.of else { return nil }
+        guard case .member(let member)? = owner(after: tokens.upperBound, limit: text.sentence(of: tokens.lowerBound).upperBound)?.owner
+        else { return nil }
+        return .member(member)
+    }
+
+    private static let of = WordHash.of("of")
 
     /// The token after the last name before `end`.
     private func lastName(before end: Int, floor: Int) -> Int {

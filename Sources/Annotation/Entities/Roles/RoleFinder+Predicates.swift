@@ -36,6 +36,9 @@ extension RoleFinder {
         }
         if text.kinds[next] == .word { return predicate(from: next, limit: sentence.upperBound, tokens) }
         guard text.kinds[next] == .comma else { return [] }
+        if next + 1 < sentence.upperBound, Self.auxiliaries.contains(text.hashes[next + 1]) || isBecoming(next + 1) {
+            return predicate(from: next + 1, limit: sentence.upperBound, tokens)
+        }
         let bound = min(sentence.upperBound, next + Self.predicateReach)
         guard let close = (next + 1..<max(next + 1, bound)).first(where: { text.kinds[$0] == .comma }),
             close + 1 < sentence.upperBound, text.kinds[close + 1] == .word,
@@ -61,6 +64,7 @@ extension RoleFinder {
             token += 1
         }
         guard token < limit else { return [] }
+        if let held = held(from: token, limit: limit, tokens) { return held }
         if let (length, isIn) = appointment(at: token, limit: limit) {
             var object = token + length
             guard isIn || object < limit else { return [] }
@@ -83,6 +87,34 @@ extension RoleFinder {
         }
         guard isCopula else { return [] }
         return notes(from: token, limit: limit, passage: tokens.lowerBound, isStrict: true) ?? []
+    }
+
+    private static let terms = TitleReader.hashes("term terms tenure stint job post role career mandate years year day months")
+    private static let used = WordHash.of("used")
+    private static let to = WordHash.of("to")
+    private static let be = WordHash.of("be")
+    private static let termReach = 6
+
+    /// "won a third term as governor of Tokyo", "used to be mayor".
+    private func held(from start: Int, limit: Int, _ tokens: Range<Int>) -> [RoleNote]? {
+        if start + 3 < limit, text.hashes[start] == Self.used, text.hashes[start + 1] == Self.to,
+            text.hashes[start + 2] == Self.be
+        {
+            return notes(from: start + 3, limit: limit, passage: tokens.lowerBound, isStrict: true)?.map {
+                var note = $0
+                note.isFormer = true
+                return note
+            }
+        }
+        for token in start..<min(limit - 1, start + Self.termReach) {
+            guard text.kinds[token] == .word || text.kinds[token] == .hyphen || text.kinds[token] == .number,
+                cast.mention(at: token) == nil
+            else { return nil }
+            if Self.terms.contains(text.hashes[token]), text.hashes[token + 1] == Self.as {
+                return notes(from: token + 2, limit: limit, passage: tokens.lowerBound, isStrict: true)
+            }
+        }
+        return nil
     }
 
     private func isBecoming(_ token: Int) -> Bool { Self.verbsOfBeing.contains(text.hashes[token]) }

@@ -3,9 +3,10 @@ import Records
 
 /// Finds the offices of people in the tokens around their names. Every look has a bounded reach.
 struct RoleFinder {
-    static let former = TitleReader.hashes("former ex onetime retired outgoing ousted deposed disgraced erstwhile")
+    static let former = TitleReader.hashes("former ex onetime once retired outgoing ousted deposed disgraced erstwhile")
     static let articles = TitleReader.hashes("the a an")
     static let possessives = TitleReader.hashes("his her its their our")
+    private static let ofThings = TitleReader.hashes("its their our")
     static let ties = TitleReader.hashes("of for at to in with from")
     static let and = WordHash.of("and")
     static let `as` = WordHash.of("as")
@@ -117,7 +118,8 @@ struct RoleFinder {
         if isMarked { last -= 1 }
         guard last >= floor else { return (nil, front) }
         if let mention = cast.mention(at: last), cast.mentions[mention].tokens.upperBound == last + 1 {
-            if isPerson(at: last) { return (nil, front) }
+            // "Maduro's attorney general" is of nobody, though the name stands where an article would.
+            if isPerson(at: last) { return (nil, isMarked ? cast.mentions[mention].tokens.lowerBound : front) }
             return (owner(mention), cast.mentions[mention].tokens.lowerBound)
         }
         if isMarked {
@@ -126,11 +128,13 @@ struct RoleFinder {
                 let isNoun = (start + 1...last).contains {
                     OrganizationNouns.shared.match(in: text, at: $0, limit: last + 1)?.length == last + 1 - $0
                 }
-                return isNoun ? (.words(start..<(last + 1)), start) : (nil, front)
+                return (isNoun ? .words(start..<(last + 1)) : nil, start)
             }
             return (nil, front)
         }
-        if Self.possessives.contains(text.hashes[last]) { return (.words(last..<(last + 1)), last) }
+        if Self.possessives.contains(text.hashes[last]) {
+            return (Self.ofThings.contains(text.hashes[last]) ? .words(last..<(last + 1)) : nil, last)
+        }
         return (nil, front)
     }
 
