@@ -1,5 +1,5 @@
 /// Who, or what, is in the reader's mind at a point of the text: a few candidates, each with a weight that grows with every
-/// mention and fades with every sentence. The scheme is that of Lappin and Leass ("An algorithm for pronominal anaphora
+/// sentence that means it and fades with every other. The scheme is that of Lappin and Leass ("An algorithm for pronominal anaphora
 /// resolution", 1994), with fewer factors.
 struct Focus {
     /// One of them.
@@ -7,31 +7,35 @@ struct Focus {
         /// The member; nil for somebody whom a noun names and nobody else ("a student").
         var member: Int?
         var gender: Gender?
-        var weight: Double
+        /// What is left of the sentences before, and the most that a mention in this sentence has added.
+        var faded: Double
+        var here: Double
         /// The token of the last mention, and what part it played there.
         var token: Int
         var place: Grammar.Place
+
+        var weight: Double { faded + here }
     }
 
     /// More than anybody keeps in mind, and few enough to go through at each pronoun.
     private static let most = 12
     /// What fades below this is forgotten.
     private static let least = 0.01
-    /// A candidate gains no more than so much, however often a paragraph names it.
-    private static let cap = 2.5
-
     private(set) var candidates: [Candidate] = []
 
     /// Lets everything fade.
     mutating func fade(_ factor: Double) {
-        for index in candidates.indices { candidates[index].weight *= factor }
+        for index in candidates.indices {
+            candidates[index].faded = candidates[index].weight * factor
+            candidates[index].here = 0
+        }
         candidates.removeAll { $0.weight < Self.least }
     }
 
     /// Notes a mention.
     mutating func see(_ member: Int?, _ gender: Gender?, weight: Double, at token: Int, as place: Grammar.Place) {
         if let member, let index = candidates.firstIndex(where: { $0.member == member }) {
-            candidates[index].weight = min(Self.cap, candidates[index].weight + weight)
+            candidates[index].here = max(candidates[index].here, weight)
             candidates[index].token = token
             candidates[index].place = place
             candidates[index].gender = candidates[index].gender ?? gender
@@ -42,7 +46,7 @@ struct Focus {
         {
             candidates.remove(at: faintest)
         }
-        candidates.append(Candidate(member: member, gender: gender, weight: weight, token: token, place: place))
+        candidates.append(Candidate(member: member, gender: gender, faded: 0, here: weight, token: token, place: place))
     }
 
     /// The candidate that outweighs all others by a factor, among those that fit; nil where two fit about equally, or

@@ -11,6 +11,7 @@ struct Grammar {
         "of in on at by with from to for against between into about over under near without through during like around behind beside toward towards among via despite including")
     private static let openers = TitleReader.hashes(
         "and but or that when while as because if after before since although though whether where so until unless than then however meanwhile who which both why how what")
+    private static let joiners = TitleReader.hashes("and but or then")
     private static let fronts = TitleReader.hashes("the a an former ex acting new then his her its their mr mr. mrs mrs. ms ms. dr dr. sir late")
     /// Titles and nationalities before a name have at most so many tokens.
     private static let frontReach = 8
@@ -42,9 +43,16 @@ struct Grammar {
     }
 
     private func isFront(_ token: Int, _ cast: Cast) -> Bool {
-        guard text.kinds[token] == .word || text.kinds[token] == .hyphen else { return false }
+        guard text.kinds[token] == .word || text.kinds[token] == .hyphen || text.kinds[token] == .possessive else {
+            return false
+        }
         if Self.fronts.contains(text.hashes[token]) { return true }
-        if let member = cast.member(at: token) { return cast.members[member].type != .person }
+        if let member = cast.member(at: token) {
+            return cast.members[member].type != .person || text.kinds[token + 1] == .possessive
+        }
+        // "Obiang's son" before a name.
+        if text.kinds[token] == .possessive { return Gender.ofKin[text.hashes[token + 1]] != nil }
+        if Gender.ofKin[text.hashes[token]] != nil { return true }
         return text.kinds[token] == .hyphen || NameFinder.roles.contains(text.hashes[token])
             || text.flags[token].contains(.capital) && !reading.clues[token].contains(.function)
     }
@@ -66,9 +74,14 @@ struct Grammar {
     }
 
     /// Whether a clause begins at a token.
-    func opensClause(_ token: Int) -> Bool {
+    func opensClause(_ token: Int, _ cast: Cast) -> Bool {
         switch text.kinds[token] {
         case .colon, .quote, .dash, .terminator: true
+        // "and asked him" has no subject of its own; "and Merkel asked", "and the minister asked" have.
+        case .word where Self.joiners.contains(text.hashes[token]):
+            token + 1 < text.count
+                && (cast.mention(at: token + 1) != nil || Self.fronts.contains(text.hashes[token + 1])
+                    || Pronouns.isSubject(text.hashes[token + 1]))
         case .word: Self.openers.contains(text.hashes[token])
         default: false
         }

@@ -133,6 +133,11 @@ extension ReferenceFinder {
         if found.isEmpty, let noun {
             for cover in noun.covers { found += holders.holders(ofHead: cover, before: phrase.lowerBound) }
         }
+        // "The former minister" is who is told to be one, where anybody is.
+        let isFormer = (phrase.lowerBound..<head.lowerBound).contains { RoleFinder.former.contains(text.hashes[$0]) }
+        if isFormer, found.contains(where: { holders.former.contains($0) }) {
+            found = found.filter { holders.former.contains($0) }
+        }
         found = found.filter { gender == nil || genders[$0] == nil || genders[$0] == gender }
         let unique = Set(found)
         if unique.count == 1 { return found[0] }

@@ -4,6 +4,8 @@ import Records
 extension ReferenceFinder {
     /// Somebody of whom only the verb may tell the gender is taken for the pronoun's with less weight.
     private static let unknownGender = 0.7
+    /// The subject of the same sentence is preferred to those of earlier ones.
+    private static let nearSubject = 1.3
     /// A weight of three sentences ago; who was last meant before that is no longer "he".
     private static let leastWeight = 0.06
     /// A pronoun before its name stands so near the front of the sentence.
@@ -19,12 +21,17 @@ extension ReferenceFinder {
         let isObject = Pronouns.isObject(token, in: cast.reading)
         let speaker = stretchOfToken[token] >= 0 ? speaker(of: Int(stretchOfToken[token])) : nil
         let clause = clause
+        let apposed = apposed(before: token, sentence)
         let found = people.best(margin: Self.margin, floor: Self.leastWeight) { candidate in
             guard candidate.gender == nil || candidate.gender == gender else { return nil }
-            if let speaker, candidate.member == speaker { return nil }
+            if candidate.member != nil, candidate.member == speaker || candidate.member == apposed { return nil }
             // "Merkel told her": the object is somebody else than the subject of its own clause.
             if isObject, candidate.place == .subject, candidate.token >= clause { return nil }
-            return candidate.gender == nil ? candidate.weight * Self.unknownGender : candidate.weight
+            var weight = candidate.weight
+            if candidate.gender == nil { weight *= Self.unknownGender }
+            // In "X said she …" it is X, whoever was in mind before.
+            if candidate.place == .subject, candidate.token >= sentence.lowerBound { weight *= Self.nearSubject }
+            return weight
         }
         let place: Grammar.Place = isSubject ? .subject : isObject ? .object : .possessor
         guard let member = found?.member else {
@@ -37,6 +44,12 @@ extension ReferenceFinder {
         genders[member] = gender
         let weight = (Self.weights[place] ?? 0) * Self.pronounWeight
         people.see(member, gender, weight: weight, at: token, as: place)
+    }
+
+    /// In "Natano, his predecessor, …" the pronoun is not Natano.
+    private func apposed(before token: Int, _ sentence: Range<Int>) -> Int? {
+        guard token - 2 >= sentence.lowerBound, text.kinds[token - 1] == .comma, isPerson(at: token - 2) else { return nil }
+        return cast.member(at: token - 2)
     }
 
     /// A pronoun keeps who it means in mind, though less than a name does.
@@ -66,7 +79,7 @@ extension ReferenceFinder {
     mutating func readThing(_ token: Int, _ sentence: Range<Int>) {
         guard stretchOfToken[token] < 0 else { return }
         let isIt = Pronouns.isIt(text.hashes[token])
-        if isIt, !isSaid(token, sentence) { return }
+        if isIt, !isSaid(token, sentence) || hasSpeaker(sentence) { return }
         let opens = token == sentence.lowerBound
         let found = things.best(margin: Self.margin, floor: 0.3) { candidate in
             guard let member = candidate.member, candidate.place == .subject || candidate.place == .possessor else {
@@ -81,6 +94,11 @@ extension ReferenceFinder {
         else { return }
         link(token..<(token + 1), .pronoun, member)
         things.see(member, nil, weight: Self.pronounWeight * 0.5, at: token, as: found.place)
+    }
+
+    /// Whether a person is the subject of the sentence; then what is said is not said by an organisation of itself.
+    private func hasSpeaker(_ sentence: Range<Int>) -> Bool {
+        people.candidates.contains { $0.token >= sentence.lowerBound && $0.place == .subject }
     }
 
     /// Whether "it" is what an organisation says of itself ("said it would"), or itself says something ("It said").

@@ -6,9 +6,9 @@ import Records
 struct ReferenceFinder {
     /// What a mention adds to the focus by the part it plays. A subject's lead over an object is smaller than `margin`, so
     /// that of two people named in one sentence neither is taken.
-    static let weights: [Grammar.Place: Double] = [.subject: 1, .object: 0.7, .oblique: 0.6, .possessor: 0.7]
+    static let weights: [Grammar.Place: Double] = [.subject: 1, .object: 0.75, .oblique: 0.6, .possessor: 0.5]
     /// How much longer the first of two candidates must be in mind.
-    static let margin = 1.5
+    static let margin = 1.35
     /// What is left of a weight after a sentence, after one that is all quotation, and, besides, after a paragraph.
     private static let sentenceFade = 0.5
     private static let quotedFade = 0.85
@@ -87,7 +87,7 @@ struct ReferenceFinder {
                 token = max(token + 1, cast.mentions[mention].tokens.upperBound)
                 continue
             }
-            if grammar.opensClause(token) || grammar.isSpeech(token, sentence) { clause = token + 1 }
+            if grammar.opensClause(token, cast) || grammar.isSpeech(token, sentence) { clause = token + 1 }
             if text.kinds[token] == .number, AgeReader(text: text).isCompound(token) {
                 // Articles before it were passed; the phrase is read from the number.
                 token = readAge(at: token, sentence) ?? token + 1

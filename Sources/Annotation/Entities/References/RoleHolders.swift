@@ -7,6 +7,10 @@ struct RoleHolders {
 
     private static let endings = TitleReader.hashes("general chief elect designate emeritus")
 
+    private static let others = TitleReader.hashes("prime vice deputy")
+
+    /// Those who held an office once.
+    private(set) var former: Set<Int> = []
     private var byTitle: [UInt64: [Int]] = [:]
     private var byHead: [UInt64: [Int]] = [:]
     private let firstToken: [Int]
@@ -22,7 +26,11 @@ struct RoleHolders {
                 let title = role.wording.map { TokenizedText($0).phraseHash } ?? text.phraseHash(role.title)
                 let head = role.wording.map { TokenizedText($0).phraseHash } ?? text.hashes[role.title.upperBound - 1]
                 Self.add(index, to: &byTitle[title, default: []])
-                Self.add(index, to: &byHead[head, default: []])
+                // A prime minister is not "the minister", nor a vice president "the president".
+                let isOther = role.wording == nil && role.title.count > 1
+                    && Self.others.contains(text.hashes[role.title.upperBound - 2])
+                if !isOther { Self.add(index, to: &byHead[head, default: []]) }
+                if role.isFormer { former.insert(index) }
                 // The secretary general is "the secretary" too, the editor-in-chief "the editor".
                 if Self.endings.contains(head), role.wording == nil, role.title.count > 1 {
                     Self.add(index, to: &byHead[text.hashes[role.title.lowerBound], default: []])

@@ -3,6 +3,7 @@ import Records
 
 extension RoleFinder {
     private static let places = TitleReader.hashes("to in from")
+    private static let once = TitleReader.hashes("once formerly")
     private static let who = WordHash.of("who")
     private static let verbs: [UInt64: String] = {
         var verbs: [UInt64: String] = [:]
@@ -42,19 +43,19 @@ extension RoleFinder {
 
     /// "who heads Siemens", "who has chaired the board", "who is the mayor of Lagos".
     private func headed(_ who: Int, _ limit: Int, _ tokens: Range<Int>) -> [RoleNote] {
-        var verb = who + 1
-        while verb < limit, verb - who < 4, Self.auxiliaries.contains(text.hashes[verb]) { verb += 1 }
-        guard verb < limit else { return [] }
-        if let office = Self.verbs[text.hashes[verb]] {
-            // What follows the verb is what the office belongs to, as if "of" stood there.
-            guard let found = owner(afterVerb: verb, limit: limit) else { return [] }
-            return [
-                RoleNote(
-                    title: verb..<(verb + 1), wording: office, owner: found.owner, isFormer: false,
-                    passage: tokens.lowerBound..<found.end)
-            ]
+        predicate(from: who + 1, limit: limit, tokens)
+    }
+
+    /// "heads Siemens": what follows the verb is what the office belongs to, as if "of" stood there.
+    func office(ofVerb verb: Int, limit: Int, _ tokens: Range<Int>) -> [RoleNote]? {
+        guard let office = Self.verbs[text.hashes[verb]], let found = owner(afterVerb: verb, limit: limit) else {
+            return nil
         }
-        return predicate(from: who + 1, limit: limit, tokens)
+        return [
+            RoleNote(
+                title: verb..<(verb + 1), wording: office, owner: found.owner, isFormer: false,
+                passage: tokens.lowerBound..<found.end)
+        ]
     }
 
     private func owner(afterVerb verb: Int, limit: Int) -> (owner: RoleNote.Owner?, end: Int)? {
@@ -76,6 +77,7 @@ extension RoleFinder {
     func notes(from start: Int, limit: Int, passage: Int, isStrict: Bool) -> [RoleNote]? {
         var token = start
         var isFormer = false
+        var isOnce = false
         var owner: RoleNote.Owner?
         let bound = min(limit, start + (isStrict ? 5 : Self.reach))
         while token < bound {
@@ -85,7 +87,7 @@ extension RoleFinder {
             {
                 // In "the former president's lawyer" the office is the second one, and nothing is said to be past of it.
                 if title.upperBound < limit, text.kinds[title.upperBound] == .possessive {
-                    isFormer = false
+                    isFormer = isOnce
                     token = title.upperBound + 1
                     continue
                 }
@@ -102,6 +104,7 @@ extension RoleFinder {
                 || text.kinds[token] == .number || text.kinds[token] == .quote && text.flags[token].contains(.spaceAfter)
             else { return nil }
             if Self.former.contains(text.hashes[token]) { isFormer = true }
+            if Self.once.contains(text.hashes[token]) { isOnce = true }
             if Self.stops.contains(text.hashes[token]) || isStrict && !mayPrecedeTitle(token) { return nil }
             if let noun = OrganizationNouns.shared.match(in: text, at: token, limit: bound),
                 token + noun.length < bound, text.kinds[token + noun.length] == .possessive

@@ -22,16 +22,27 @@ extension RoleFinder {
         let tied = tied(tokens, endingAt: front, floor: floor)
         if !tied.isEmpty { return tied }
         guard let title = titles.title(endingAt: front, floor: lastName(before: front, floor: floor)) else { return [] }
-        let owner = owner(before: title.lowerBound, floor: floor)
-        let isAs = title.lowerBound > floor && text.hashes[title.lowerBound - 1] == Self.as
-        let past = former(before: title.lowerBound, floor: floor)
+        let found = coordinated(title, floor: floor)
+        let first = found[0].lowerBound
+        let owner = owner(before: first, floor: floor)
+        let isAs = first > floor && text.hashes[first - 1] == Self.as
+        let past = former(before: first, floor: floor)
         let hasArticle = Self.articles.contains(text.hashes[max(floor, past.start - 1)])
-        guard owner.start < title.lowerBound || isAs || hasArticle else { return [] }
-        return [
+        guard owner.start < first || isAs || hasArticle else { return [] }
+        return found.map {
             RoleNote(
-                title: title, owner: owner.owner, isFormer: past.isFormer,
+                title: $0, owner: owner.owner, isFormer: past.isFormer,
                 passage: min(owner.start, past.start)..<tokens.upperBound)
-        ]
+        }
+    }
+
+    /// A title, and one before it that "and" joins to it.
+    private func coordinated(_ title: Range<Int>, floor: Int) -> [Range<Int>] {
+        let and = title.lowerBound - 1
+        guard and > floor, text.hashes[and] == Self.and,
+            let first = titles.title(endingAt: and, floor: lastName(before: and, floor: floor))
+        else { return [title] }
+        return [first, title]
     }
 
     /// A title right before the name, honorifics apart, and one joined to it by "and".
@@ -44,14 +55,8 @@ extension RoleFinder {
         guard let title = titles.title(endingAt: end, floor: floor), text.flags[end].contains(.spaced) else {
             return nil
         }
-        // A general noun needs no capital only where it may be a title: "his friend, general Smith" is one all the same.
         floor = text.sentence(of: tokens.lowerBound).lowerBound
-        var found = [title]
-        if title.lowerBound - 1 > floor, text.hashes[title.lowerBound - 1] == Self.and,
-            let first = titles.title(endingAt: title.lowerBound - 1, floor: lastName(before: title.lowerBound - 1, floor: floor))
-        {
-            found.insert(first, at: 0)
-        }
+        let found = coordinated(title, floor: floor)
         let front = found[0].lowerBound
         let owner = owner(before: front, floor: floor)
         let behind = owner.owner == nil ? ownerBehind(tokens) : nil

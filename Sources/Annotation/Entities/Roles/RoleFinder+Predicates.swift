@@ -64,6 +64,7 @@ extension RoleFinder {
             token += 1
         }
         guard token < limit else { return [] }
+        if !isCopula, let office = office(ofVerb: token, limit: limit, tokens) { return office }
         if let held = held(from: token, limit: limit, tokens) { return held }
         if let (length, isIn) = appointment(at: token, limit: limit) {
             var object = token + length

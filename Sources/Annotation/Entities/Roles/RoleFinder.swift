@@ -3,9 +3,10 @@ import Records
 
 /// Finds the offices of people in the tokens around their names. Every look has a bounded reach.
 struct RoleFinder {
-    static let former = TitleReader.hashes("former ex onetime once retired outgoing ousted deposed disgraced erstwhile")
+    static let former = TitleReader.hashes("former ex onetime once formerly retired outgoing ousted deposed disgraced erstwhile")
     static let articles = TitleReader.hashes("the a an")
     static let possessives = TitleReader.hashes("his her its their our")
+    private static let placeTies = TitleReader.hashes("of for to")
     private static let ofThings = TitleReader.hashes("its their our")
     static let ties = TitleReader.hashes("of for at to in with from")
     static let and = WordHash.of("and")
@@ -72,6 +73,7 @@ struct RoleFinder {
     /// What a title after `tie` words belongs to: "of NATO", "for the local fishermen's union"; and where that ends.
     func owner(after end: Int, limit: Int) -> (owner: RoleNote.Owner?, end: Int)? {
         guard end + 1 < limit, Self.ties.contains(text.hashes[end]) else { return nil }
+        let takesPlaces = Self.placeTies.contains(text.hashes[end])
         var token = end + 1
         if token < limit, Self.articles.contains(text.hashes[token]) || Self.possessives.contains(text.hashes[token]) {
             token += 1
@@ -87,6 +89,9 @@ struct RoleFinder {
                     token = end
                     continue
                 }
+                // Of a place, not in it: "a councillor in Kisumu" may be anybody's.
+                let isPlace = cast.members[cast.memberOfMention[mention]].type == .place
+                if isPlace, !takesPlaces { return nil }
                 return owner(mention).map { ($0, end) }
             }
             guard text.kinds[token] == .word || text.kinds[token] == .hyphen || text.kinds[token] == .possessive else {

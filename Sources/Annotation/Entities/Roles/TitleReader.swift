@@ -33,6 +33,12 @@ struct TitleReader: Sendable {
         var token = start
         while token < limit, text.kinds[token] == .word || text.kinds[token] == .hyphen {
             if let length = headLength(at: token, limit: limit, takesOccupations) {
+                // In "chief cabinet secretary" the chief is no head.
+                if length == 1, modifierLength(at: token, limit: limit) != nil, token + 1 < limit,
+                    let longer = headAfter(token + 1, limit, takesOccupations)
+                {
+                    return start..<suffixed(longer.lowerBound, longer.upperBound, limit)
+                }
                 return start..<suffixed(token, token + length, limit)
             }
             guard text.kinds[token] == .word else { return nil }
@@ -55,6 +61,17 @@ struct TitleReader: Sendable {
         guard takesOccupations else { return role }
         let occupation = Self.occupations.longestMatch(in: text, at: token, limit: limit)?.length
         return role.map { max($0, occupation ?? 0) } ?? occupation
+    }
+
+    /// The head that modifiers lead to, or that begins right at a token.
+    private func headAfter(_ start: Int, _ limit: Int, _ takesOccupations: Bool) -> Range<Int>? {
+        var token = start
+        while token < limit, text.kinds[token] == .word {
+            if let length = headLength(at: token, limit: limit, takesOccupations) { return token..<(token + length) }
+            guard let length = modifierLength(at: token, limit: limit) else { return nil }
+            token += length
+        }
+        return nil
     }
 
     private func modifierLength(at token: Int, limit: Int) -> Int? {
