@@ -65,12 +65,14 @@ struct CoreferenceTests {
         #expect(entity?.mentions.map(\.range) == item.marked.passages)
     }
 
-    @Test("Where two fit equally, or somebody without a name does, nothing is linked", arguments: [
-        "Angela Merkel met Mary Robinson. She left early.", "A woman met Angela Merkel. She left early.",
-        "It rained on Angela Merkel. It was cold.", "She left early. Angela Merkel came late.",
-        "A minister and a mayor met Angela Merkel. The mayor left early.",
-        "“He is a fool,” Angela Merkel said.",
-    ])
+    @Test(
+        "Where two fit equally, or somebody without a name does, nothing is linked",
+        arguments: [
+            "Angela Merkel met Mary Robinson. She left early.", "A woman met Angela Merkel. She left early.",
+            "It rained on Angela Merkel. It was cold.", "She left early. Angela Merkel came late.",
+            "A minister and a mayor met Angela Merkel. The mayor left early.",
+            "“He is a fool,” Angela Merkel said.",
+        ])
     func noLinks(_ text: String) {
         let entities = MarkedText(text).annotations().entities
         #expect(entities.allSatisfy { $0.mentions.allSatisfy { $0.kind == .name } })
@@ -86,10 +88,13 @@ struct CoreferenceTests {
         #expect(names == ["Angela Merkel", "Emmanuel Macron"])
     }
 
-    @Test("Texts without names, and names in capitals, do no harm", arguments: [
-        "", "He said she would.", "RUTTE VISITS KYIV", "THE MINISTER SAID HE WOULD.", "the", "the 45-year-old", "his",
-        "(", "Mr.", "said Mr. the", "President", "former", "of of of the the the",
-    ])
+    @Test(
+        "Texts without names, and names in capitals, do no harm",
+        arguments: [
+            "", "He said she would.", "RUTTE VISITS KYIV", "THE MINISTER SAID HE WOULD.", "the", "the 45-year-old",
+            "his",
+            "(", "Mr.", "said Mr. the", "President", "former", "of of of the the the",
+        ])
     func odd(_ text: String) {
         let count = text.unicodeScalars.count
         for entity in MarkedText(text).annotations().entities {

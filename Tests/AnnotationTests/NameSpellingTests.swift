@@ -4,10 +4,13 @@ import Testing
 
 @Suite("Spellings of names")
 struct NameSpellingTests {
-    @Test("Spellings of one name sound alike", arguments: [
-        ["Zelenskyy", "Zelensky", "Zelenskiy"], ["Erdoğan", "Erdogan"], ["Orbán", "Orban"], ["Jinping", "JINPING"],
-        ["Müller", "Muller", "Mueller"], ["Łukaszenka", "Lukaszenka"], ["Nguyễn", "Nguyen"], ["O’Neill", "O'Neill"],
-    ])
+    @Test(
+        "Spellings of one name sound alike",
+        arguments: [
+            ["Zelenskyy", "Zelensky", "Zelenskiy"], ["Erdoğan", "Erdogan"], ["Orbán", "Orban"], ["Jinping", "JINPING"],
+            ["Müller", "Muller", "Mueller"], ["Łukaszenka", "Lukaszenka"], ["Nguyễn", "Nguyen"],
+            ["O’Neill", "O'Neill"],
+        ])
     func alike(_ spellings: [String]) {
         #expect(Set(spellings.map(NameSpelling.sounding)).count == 1)
     }

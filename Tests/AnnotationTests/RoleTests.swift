@@ -84,18 +84,21 @@ struct RoleTests {
         let entities = MarkedText(item.text).annotations().entities
         let person = entities.first { $0.name == item.person }
         let roles = (person?.roles ?? []).map { role in
-            let owner = role.organization.flatMap { id in entities.first { $0.id == id }?.name } ?? role.organizationName
+            let owner =
+                role.organization.flatMap { id in entities.first { $0.id == id }?.name } ?? role.organizationName
             return (role.former == true ? "former " : "") + role.title + (owner.map { " @\($0)" } ?? "")
         }
         #expect(person?.type == .person)
         #expect(roles == item.roles)
     }
 
-    @Test("Ages stand beside the name, in brackets, or in a compound", arguments: [
-        "Ana Roth, 45, spoke.", "Ana Roth (45) spoke.", "Ana Roth, aged 45, spoke.", "Ana Roth, who is 45, spoke.",
-        "Ana Roth, a 45-year-old teacher, spoke.", "The 45-year-old teacher Ana Roth spoke.",
-        "Ana Roth spoke. The 45-year-old was late.",
-    ])
+    @Test(
+        "Ages stand beside the name, in brackets, or in a compound",
+        arguments: [
+            "Ana Roth, 45, spoke.", "Ana Roth (45) spoke.", "Ana Roth, aged 45, spoke.", "Ana Roth, who is 45, spoke.",
+            "Ana Roth, a 45-year-old teacher, spoke.", "The 45-year-old teacher Ana Roth spoke.",
+            "Ana Roth spoke. The 45-year-old was late.",
+        ])
     func ages(_ text: String) {
         #expect(MarkedText(text).annotations().entities.first { $0.type == .person }?.age == 45)
     }

@@ -7,7 +7,8 @@ struct SalienceTests {
     private func ranked(_ text: String, headline: String? = nil) -> [String] {
         var article = MarkedText(text).article()
         article.headline = headline
-        return Annotator.annotations(of: article).entities.sorted { ($0.salience ?? 0) > ($1.salience ?? 0) }.map(\.name)
+        return Annotator.annotations(of: article).entities.sorted { ($0.salience ?? 0) > ($1.salience ?? 0) }.map(
+            \.name)
     }
 
     @Test("Who is named first and most often, pronouns included, is what the article is about")

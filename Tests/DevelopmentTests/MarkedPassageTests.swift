@@ -46,7 +46,8 @@ struct MarkedPassageTests {
 
     @Test("Links, offices and countries are scored; a link too many counts against")
     func score() throws {
-        let file = "= a\n{1:Ana Roth} left. {1:She} smiled, and {-:he} came to {2:Rome}.\n- 1 person | mayor\n- 2 place IT"
+        let file =
+            "= a\n{1:Ana Roth} left. {1:She} smiled, and {-:he} came to {2:Rome}.\n- 1 person | mayor\n- 2 place IT"
         let passage = try #require(try MarkedPassage.passages(in: file).first)
         var record = RecordFixtures.minimal
         record.article.text = passage.text
@@ -70,14 +71,17 @@ struct MarkedPassageTests {
     }
 
     /// What was reached when the passages were last measured, less a point or two.
-    @Test("The engine does not slide below the floors of the marked passages", arguments: [
-        "who.txt": ["roles": 84.0, "coreference": 93, "places": 92, "types": 94, "all": 92],
-        "who-more.txt": ["roles": 87.0, "coreference": 92, "places": 90, "types": 94, "all": 91],
-    ])
+    @Test(
+        "The engine does not slide below the floors of the marked passages",
+        arguments: [
+            "who.txt": ["roles": 84, "coreference": 93, "places": 92, "types": 94, "all": 92],
+            "who-more.txt": ["roles": 91, "coreference": 91, "places": 89, "types": 93, "all": 91],
+        "who-longer.txt": ["roles": 83, "coreference": 85, "places": 89, "types": 88, "all": 86],
+        ])
     func floors(_ file: String, _ floors: [String: Double]) throws {
         let evaluation = try Evaluation(of: Engine(), passagesIn: Self.folder.appendingPathComponent(file))
         #expect(evaluation.faults.isEmpty)
-        #expect(evaluation.documents > 50)
+        #expect(evaluation.documents > 20)
         for (kind, floor) in floors {
             guard case .number(let reached?)? = evaluation.figures[kind, "F1"] else {
                 Issue.record("no figure for \(kind)")

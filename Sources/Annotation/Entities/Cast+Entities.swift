@@ -75,7 +75,8 @@ extension Cast {
     /// The words that name an organisation without a name of its own ("local fishermen's union"); those that only point
     /// back to one, and point at nothing, name none.
     private func ownName(_ words: Range<Int>) -> String? {
-        let isPointing = RoleFinder.articles.contains(reading.text.hashes[words.lowerBound])
+        let isPointing =
+            RoleFinder.articles.contains(reading.text.hashes[words.lowerBound])
             || RoleFinder.possessives.contains(reading.text.hashes[words.lowerBound])
         let named = isPointing ? words.dropFirst() : words
         return named.count > 1 ? folded(reading.text.string(tokens: named)) : nil

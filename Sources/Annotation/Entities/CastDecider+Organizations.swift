@@ -40,7 +40,9 @@ extension CastDecider {
     /// Whether nothing stands between two names but a bracket or a comma, and an article.
     private func joins(_ start: Int, _ end: Int) -> Bool {
         guard start < end, end - start <= Self.gap else { return false }
-        guard text.kinds[start] == .open || text.kinds[start] == .comma || text.kinds[start] == .dash else { return false }
+        guard text.kinds[start] == .open || text.kinds[start] == .comma || text.kinds[start] == .dash else {
+            return false
+        }
         return (start + 1..<end).allSatisfy {
             text.hashes[$0] == Self.the || text.hashes[$0] == Self.or || text.kinds[$0] == .quote
         }

@@ -63,7 +63,9 @@ extension CastDecider {
             reading.clues[token].isDisjoint(with: [.function, .calendar, .honorific])
         else { return false }
         let next = token + 1
-        if next < text.count, text.kinds[next] == .hyphen || text.isCapitalised(next) && !text.flags[next].contains(.opensSentence) {
+        if next < text.count,
+            text.kinds[next] == .hyphen || text.isCapitalised(next) && !text.flags[next].contains(.opensSentence)
+        {
             return false
         }
         if text.flags[token].contains(.allCaps) { return false }

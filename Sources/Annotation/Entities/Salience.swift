@@ -46,7 +46,9 @@ struct Salience {
             }
             let subjects = member.mentions.filter { grammar.place(of: cast.mentions[$0].tokens, cast) == .subject }
             value += Self.leading * Double(subjects.count) / Double(member.mentions.count)
-            if member.type == .group || cast.isDateline(first) && member.mentions.count == 1 { value *= Self.qualifying }
+            if member.type == .group || cast.isDateline(first) && member.mentions.count == 1 {
+                value *= Self.qualifying
+            }
             return (min(1, value) * 100).rounded() / 100
         }
     }

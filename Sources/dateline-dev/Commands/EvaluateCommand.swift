@@ -27,7 +27,10 @@ struct EvaluateCommand: ParsableCommand {
     @Argument(help: "extraction, entities, quotes, timex, money, w5h1 or who.")
     var task: Task
 
-    @Argument(help: "For extraction a folder with gold.jsonl and pages/ID.html.gz, for who a file of marked passages, else a .jsonl or .jsonl.gz file.")
+    @Argument(
+        help:
+            "For extraction a folder with gold.jsonl and pages/ID.html.gz, for who a file of marked passages, else a .jsonl or .jsonl.gz file."
+    )
     var data: String
 
     @Flag(help: "Print the figures as JSON.")
@@ -40,7 +43,8 @@ struct EvaluateCommand: ParsableCommand {
     var answers: String?
 
     @Option(
-        help: "Show the pages that came out worst, what was lost of them and what was too much; of who the first errors.")
+        help:
+            "Show the pages that came out worst, what was lost of them and what was too much; of who the first errors.")
     var worst: Int?
 
     @Flag(help: "Show how often metadata is right by the confidence stated for it.")
@@ -114,10 +118,11 @@ struct EvaluateCommand: ParsableCommand {
             default: evaluation.figures.lines()
             }
         let pages = task == .extraction ? PageBreakdown(evaluation.pages).lines : []
-        let worst = worst.map { count in
-            task == .who
-                ? Array(evaluation.errors.prefix(count)) : WorstPages(evaluation.pages, count: count).lines
-        } ?? []
+        let worst =
+            worst.map { count in
+                task == .who
+                    ? Array(evaluation.errors.prefix(count)) : WorstPages(evaluation.pages, count: count).lines
+            } ?? []
         return (lines + ["cost \(evaluation.cost)"] + pages + (evaluation.confidence?.lines ?? []) + worst)
             .joined(separator: "\n")
     }

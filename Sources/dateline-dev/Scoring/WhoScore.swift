@@ -35,7 +35,9 @@ struct WhoScore {
         addLinks(passage, reading)
         for (number, subject) in passage.subjects.sorted(by: { $0.key < $1.key }) {
             let entity = reading.entityOfNumber[number].map { entities[$0] }
-            score(\.types, entity?.type == subject.type, "\(passage.id) \(number): type \(entity?.type.rawValue ?? "none")")
+            score(
+                \.types, entity?.type == subject.type,
+                "\(passage.id) \(number): type \(entity?.type.rawValue ?? "none")")
             if subject.type == .place, let country = subject.country {
                 score(
                     \.places, entity?.country == country,
@@ -47,7 +49,9 @@ struct WhoScore {
             let values = [front, back].map { number in
                 reading.entityOfNumber[number].flatMap { entities[$0].salience } ?? 0
             }
-            score(\.salience, values[0] > values[1], "\(passage.id): salience \(front) \(values[0]), \(back) \(values[1])")
+            score(
+                \.salience, values[0] > values[1], "\(passage.id): salience \(front) \(values[0]), \(back) \(values[1])"
+            )
         }
     }
 

@@ -78,7 +78,9 @@ struct GenderReader {
             for token in tokens where text.kinds[token] == .word {
                 let isLast = token == tokens.upperBound - 1
                 if isLast, !FamilyNames.standsFirst(text.hashes[tokens.lowerBound]) { break }
-                if token == tokens.lowerBound, tokens.count > 1, FamilyNames.standsFirst(text.hashes[token]) { continue }
+                if token == tokens.lowerBound, tokens.count > 1, FamilyNames.standsFirst(text.hashes[token]) {
+                    continue
+                }
                 if let gender = given(token, tokens) {
                     votes += gender == .male ? 1 : -1
                     break
@@ -86,7 +88,10 @@ struct GenderReader {
             }
             if votes != 0 { break }
         }
-        if votes == 0 { return lone(member) }
+        if votes == 0 {
+            let isLone = member.mentions.allSatisfy { cast.mentions[$0].tokens.count == 1 }
+            return isLone ? lone(member) : nil
+        }
         return votes > 0 ? .male : .female
     }
 

@@ -5,7 +5,8 @@ import Language
 enum NameSpelling {
     /// Letters that do not come apart into a base and an accent.
     private static let bases: [Unicode.Scalar: String] = [
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n",
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+        "ŋ": "n",
     ]
     /// Latin letters with accents lie in these two stretches: Latin-1 to Extended-B, and Extended Additional.
     private static let wide: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x1E00...0x1EFF]

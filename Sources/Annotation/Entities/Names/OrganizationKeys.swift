@@ -29,7 +29,9 @@ struct OrganizationKeys {
 
     /// One key for "Ministry of Defence" and "Defence Ministry"; nil for what is no ministry of something.
     func ministry(_ tokens: Range<Int>) -> UInt64? {
-        guard tokens.count > 1, tokens.contains(where: { Self.stateBodies.contains(text.hashes[$0]) }) else { return nil }
+        guard tokens.count > 1, tokens.contains(where: { Self.stateBodies.contains(text.hashes[$0]) }) else {
+            return nil
+        }
         var key: UInt64 = 0
         for token in tokens where text.kinds[token] == .word && !Self.connectors.contains(text.hashes[token]) {
             var word = text.hashes[token]

@@ -8,11 +8,14 @@ struct Grammar {
     }
 
     private static let prepositions = TitleReader.hashes(
-        "of in on at by with from to for against between into about over under near without through during like around behind beside toward towards among via despite including")
+        "of in on at by with from to for against between into about over under near without through during like around behind beside toward towards among via despite including"
+    )
     private static let openers = TitleReader.hashes(
-        "and but or that when while as because if after before since although though whether where so until unless than then however meanwhile who which both why how what")
+        "and but or that when while as because if after before since although though whether where so until unless than then however meanwhile who which both why how what"
+    )
     private static let joiners = TitleReader.hashes("and but or then")
-    private static let fronts = TitleReader.hashes("the a an former ex acting new then his her its their mr mr. mrs mrs. ms ms. dr dr. sir late")
+    private static let fronts = TitleReader.hashes(
+        "the a an former ex acting new then his her its their mr mr. mrs mrs. ms ms. dr dr. sir late")
     /// Titles and nationalities before a name have at most so many tokens.
     private static let frontReach = 8
 

@@ -8,7 +8,8 @@ extension ReferenceFinder {
     private static let ties = TitleReader.hashes("of for at in from")
     /// Verbs whose past does not end in -ed, as far as they often follow "the minister" in the news.
     private static let pasts = TitleReader.hashes(
-        "went took made came met left rose fell gave held won lost spoke grew began became told kept saw got led ran set cut put sold bought paid sent flew drew wrote fled brought thought found faced said hit hurt shot fought sought built chose knew felt heard stood sat wore drove hid broke bore laid lay let meant read rode rang sang shut slept spent swore taught threw understood woke withdrew struck stuck swept swam dealt caught beat bid bled blew forgave forgot froze hung lent lit overcame proved quit shook shrank sank split spread stole")
+        "went took made came met left rose fell gave held won lost spoke grew began became told kept saw got led ran set cut put sold bought paid sent flew drew wrote fled brought thought found faced said hit hurt shot fought sought built chose knew felt heard stood sat wore drove hid broke bore laid lay let meant read rode rang sang shut slept spent swore taught threw understood woke withdrew struck stuck swept swam dealt caught beat bid bled blew forgave forgot froze hung lent lit overcame proved quit shook shrank sank split spread stole"
+    )
     /// Words between article and noun.
     private static let longestPhrase = 6
 
@@ -41,8 +42,12 @@ extension ReferenceFinder {
     /// Whether a phrase stands in apposition to a person's name before it: after a comma, or after an age and its comma.
     private func isApposition(_ start: Int, _ sentence: Range<Int>) -> Bool {
         var comma = start - 1
-        guard comma > sentence.lowerBound, text.kinds[comma] == .comma || text.kinds[comma] == .dash else { return false }
-        if comma - 2 > sentence.lowerBound, text.kinds[comma - 1] == .number, text.kinds[comma - 2] == .comma { comma -= 2 }
+        guard comma > sentence.lowerBound, text.kinds[comma] == .comma || text.kinds[comma] == .dash else {
+            return false
+        }
+        if comma - 2 > sentence.lowerBound, text.kinds[comma - 1] == .number, text.kinds[comma - 2] == .comma {
+            comma -= 2
+        }
         return isPerson(at: comma - 1)
     }
 
@@ -104,7 +109,8 @@ extension ReferenceFinder {
     ) {
         let gender = Gender.ofTitle(head, in: text) ?? Gender.ofKin[text.hashes[head.upperBound - 1]] ?? noun?.gender
         let place = grammar.place(at: phrase.lowerBound, floor: sentence.lowerBound)
-        let isTied = head.upperBound < sentence.upperBound && Self.ties.contains(text.hashes[head.upperBound])
+        let isTied =
+            head.upperBound < sentence.upperBound && Self.ties.contains(text.hashes[head.upperBound])
             && text.hashes[head.upperBound] == WordHash.of("of")
         let weight = Self.weights[place] ?? 0
         if isDefinite, !isTied, stretchOfToken[phrase.lowerBound] < 0,
@@ -167,14 +173,18 @@ extension ReferenceFinder {
     mutating func readAge(at number: Int, _ sentence: Range<Int>) -> Int? {
         let end = number + 5
         guard number > sentence.lowerBound, Self.definite.contains(text.hashes[number - 1]),
-            let age = AgeReader(text: text).age(at: number), end <= sentence.upperBound, endsPhrase(end, sentence.upperBound),
+            let age = AgeReader(text: text).age(at: number), end <= sentence.upperBound,
+            endsPhrase(end, sentence.upperBound),
             cast.mention(at: end) == nil
         else { return nil }
         let place = grammar.place(at: number - 1, floor: sentence.lowerBound)
         let known = people.candidates.compactMap(\.member).filter { ages[$0] == age }
-        let member = known.count == 1 ? known[0] : people.best(margin: Self.margin, floor: Self.fallbackWeight) { candidate in
-            candidate.member.map { ages[$0] == nil } ?? true ? candidate.weight : nil
-        }?.member
+        let member =
+            known.count == 1
+            ? known[0]
+            : people.best(margin: Self.margin, floor: Self.fallbackWeight) { candidate in
+                candidate.member.map { ages[$0] == nil } ?? true ? candidate.weight : nil
+            }?.member
         guard let member else { return end }
         ages[member] = age
         link((number - 1)..<end, .nominal, member)
@@ -219,7 +229,9 @@ extension ReferenceFinder {
     /// "the country": the one country in mind.
     private mutating func readCountry(_ phrase: Range<Int>, _ sentence: Range<Int>) {
         let next = phrase.upperBound
-        if next < sentence.upperBound, Self.ties.contains(text.hashes[next]), text.hashes[next] == WordHash.of("of") { return }
+        if next < sentence.upperBound, Self.ties.contains(text.hashes[next]), text.hashes[next] == WordHash.of("of") {
+            return
+        }
         let found = things.best(margin: Self.margin, floor: Self.openWeight) { candidate in
             guard let entry = candidate.member.flatMap({ cast.members[$0].entry }),
                 Gazetteer.shared.entries[entry].placeKind == "country"

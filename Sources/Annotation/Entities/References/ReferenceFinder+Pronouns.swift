@@ -6,6 +6,8 @@ extension ReferenceFinder {
     private static let unknownGender = 0.7
     /// The subject of the same sentence is preferred to those of earlier ones.
     private static let nearSubject = 1.3
+    /// Who was last named as the owner of something is less likely to act next.
+    private static let onlyOwner = 0.7
     /// A weight of three sentences ago; who was last meant before that is no longer "he".
     private static let leastWeight = 0.06
     /// A pronoun before its name stands so near the front of the sentence.
@@ -29,8 +31,13 @@ extension ReferenceFinder {
             if isObject, candidate.place == .subject, candidate.token >= clause { return nil }
             var weight = candidate.weight
             if candidate.gender == nil { weight *= Self.unknownGender }
+            if isSubject, candidate.place == .possessor { weight *= Self.onlyOwner }
             // In "X said she …" it is X, whoever was in mind before.
-            if candidate.place == .subject, candidate.token >= sentence.lowerBound { weight *= Self.nearSubject }
+            if candidate.place == .subject, candidate.token >= sentence.lowerBound,
+                !isSomebodys(candidate.token, sentence)
+            {
+                weight *= Self.nearSubject
+            }
             return weight
         }
         let place: Grammar.Place = isSubject ? .subject : isObject ? .object : .possessor
@@ -46,9 +53,18 @@ extension ReferenceFinder {
         people.see(member, gender, weight: weight, at: token, as: place)
     }
 
+    /// Whether a person is told to be somebody's: what "his lawyer, X," says is more often than not of him, not of X.
+    private func isSomebodys(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        (max(sentence.lowerBound, token - Self.pendingReach)..<token).contains {
+            Pronouns.gender(text.hashes[$0]) != nil && !Pronouns.isSubject(text.hashes[$0])
+        }
+    }
+
     /// In "Natano, his predecessor, …" the pronoun is not Natano.
     private func apposed(before token: Int, _ sentence: Range<Int>) -> Int? {
-        guard token - 2 >= sentence.lowerBound, text.kinds[token - 1] == .comma, isPerson(at: token - 2) else { return nil }
+        guard token - 2 >= sentence.lowerBound, text.kinds[token - 1] == .comma, isPerson(at: token - 2) else {
+            return nil
+        }
         return cast.member(at: token - 2)
     }
 

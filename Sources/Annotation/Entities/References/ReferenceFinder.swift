@@ -68,13 +68,19 @@ struct ReferenceFinder {
         for paragraph in text.paragraphs {
             for sentence in paragraph.sentences {
                 read(text.sentences[sentence])
-                let isQuoted = stretchOfToken[text.sentences[sentence].lowerBound] >= 0
+                let isQuoted = isQuoted(text.sentences[sentence])
                 people.fade(isQuoted ? Self.quotedFade : Self.sentenceFade)
                 things.fade(isQuoted ? Self.quotedFade : Self.sentenceFade)
             }
             people.fade(Self.paragraphFade)
             things.fade(Self.paragraphFade)
         }
+    }
+
+    /// Whether a sentence stands wholly in quotation marks.
+    private func isQuoted(_ sentence: Range<Int>) -> Bool {
+        guard let first = sentence.first, stretchOfToken[first] >= 0 else { return false }
+        return stretchOfToken[sentence.upperBound - 1] == stretchOfToken[first]
     }
 
     private mutating func read(_ sentence: Range<Int>) {

@@ -27,7 +27,8 @@ struct RoleHolders {
                 let head = role.wording.map { TokenizedText($0).phraseHash } ?? text.hashes[role.title.upperBound - 1]
                 Self.add(index, to: &byTitle[title, default: []])
                 // A prime minister is not "the minister", nor a vice president "the president".
-                let isOther = role.wording == nil && role.title.count > 1
+                let isOther =
+                    role.wording == nil && role.title.count > 1
                     && Self.others.contains(text.hashes[role.title.upperBound - 2])
                 if !isOther { Self.add(index, to: &byHead[head, default: []]) }
                 if role.isFormer { former.insert(index) }

@@ -55,7 +55,8 @@ struct AgeReader {
     /// "45-year-old" at a token.
     func isCompound(_ token: Int) -> Bool {
         token + 4 < text.count && text.kinds[token] == .number && text.hashes[token + 2] == Self.year
-            && text.hashes[token + 4] == Self.old && text.kinds[token + 1] == .hyphen && text.kinds[token + 3] == .hyphen
+            && text.hashes[token + 4] == Self.old && text.kinds[token + 1] == .hyphen
+            && text.kinds[token + 3] == .hyphen
     }
 
     private func compound(endingAt name: Int, floor: Int) -> Int? {

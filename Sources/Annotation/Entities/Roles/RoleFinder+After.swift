@@ -60,7 +60,7 @@ extension RoleFinder {
 
     private func owner(afterVerb verb: Int, limit: Int) -> (owner: RoleNote.Owner?, end: Int)? {
         var start = verb + 1
-        if start < limit, Self.articles.contains(text.hashes[start]) { start += 1 }
+        if start < limit, text.hashes[start] == Self.the { start += 1 }
         guard start < limit else { return nil }
         if let mention = cast.mention(at: start) {
             return owner(mention).map { ($0, cast.mentions[mention].tokens.upperBound) }
@@ -81,7 +81,8 @@ extension RoleFinder {
         var owner: RoleNote.Owner?
         let bound = min(limit, start + (isStrict ? 5 : Self.reach))
         while token < bound {
-            if !isPerson(at: token), cast.mention(at: token) == nil || !text.isCapitalised(token) || isStrictTitle(token),
+            if !isPerson(at: token),
+                cast.mention(at: token) == nil || !text.isCapitalised(token) || isStrictTitle(token),
                 let title = titles.title(at: token, limit: limit, takesOccupations: true),
                 !titles.isHonorific(title, cast.reading.clues)
             {
@@ -92,7 +93,8 @@ extension RoleFinder {
                     continue
                 }
                 return coordinated(
-                    title, limit: limit, RoleNote(title: title, owner: owner, isFormer: isFormer, passage: passage..<title.upperBound))
+                    title, limit: limit,
+                    RoleNote(title: title, owner: owner, isFormer: isFormer, passage: passage..<title.upperBound))
             }
             if let mention = cast.mention(at: token) {
                 guard !isPerson(at: token) else { return nil }
@@ -100,8 +102,10 @@ extension RoleFinder {
                 token = cast.mentions[mention].tokens.upperBound
                 continue
             }
-            guard text.kinds[token] == .word || text.kinds[token] == .hyphen || text.kinds[token] == .possessive
-                || text.kinds[token] == .number || text.kinds[token] == .quote && text.flags[token].contains(.spaceAfter)
+            guard
+                text.kinds[token] == .word || text.kinds[token] == .hyphen || text.kinds[token] == .possessive
+                    || text.kinds[token] == .number
+                    || text.kinds[token] == .quote && text.flags[token].contains(.spaceAfter)
             else { return nil }
             if Self.former.contains(text.hashes[token]) { isFormer = true }
             if Self.once.contains(text.hashes[token]) { isOnce = true }
@@ -119,12 +123,15 @@ extension RoleFinder {
 
     /// Whether a capitalised word that a name's mention covers is a title all the same ("Chairman").
     private func isStrictTitle(_ token: Int) -> Bool {
-        cast.mention(at: token).map { cast.mentions[$0].tokens.lowerBound == token && cast.mentions[$0].tokens.count == 1 }
+        cast.mention(at: token).map {
+            cast.mentions[$0].tokens.lowerBound == token && cast.mentions[$0].tokens.count == 1
+        }
             ?? true
     }
 
     private static let lightWords = TitleReader.hashes(
-        "the a an his her its their our new newly appointed elected current acting interim longtime long-time veteran first second next one only youngest oldest old year new-ly also now incoming senior young famous prominent leading top local")
+        "the a an his her its their our new newly appointed elected current acting interim longtime long-time veteran first second next one only youngest oldest old year new-ly also now incoming senior young famous prominent leading top local"
+    )
 
     private func mayPrecedeTitle(_ token: Int) -> Bool {
         text.kinds[token] != .word || Self.lightWords.contains(text.hashes[token])
@@ -153,7 +160,8 @@ extension RoleFinder {
             notes.append(note)
             guard let following = followingTitle(from: next, limit: limit) else { break }
             note = RoleNote(
-                title: following.title, owner: found == nil ? note.owner : following.owner, isFormer: following.isFormer,
+                title: following.title, owner: found == nil ? note.owner : following.owner,
+                isFormer: following.isFormer,
                 passage: draft.passage.lowerBound..<following.title.upperBound)
         }
         return notes

@@ -72,7 +72,9 @@ extension RoleFinder {
     /// "Vice President Sara Duterte of the Philippines".
     private func ownerBehind(_ tokens: Range<Int>) -> RoleNote.Owner? {
         guard tokens.upperBound < text.count, text.hashes[tokens.upperBound] == Self.of else { return nil }
-        guard case .member(let member)? = owner(after: tokens.upperBound, limit: text.sentence(of: tokens.lowerBound).upperBound)?.owner
+        guard
+            case .member(let member)? = owner(
+                after: tokens.upperBound, limit: text.sentence(of: tokens.lowerBound).upperBound)?.owner
         else { return nil }
         return .member(member)
     }

@@ -3,8 +3,10 @@ import Records
 
 extension RoleFinder {
     static let auxiliaries = TitleReader.hashes(
-        "has have had will would may might could can should was were is are been be being also now still currently recently later then once officially formally unanimously again previously already long just soon")
-    private static let copulas = TitleReader.hashes("is was are were be been being become becomes became remains remained")
+        "has have had will would may might could can should was were is are been be being also now still currently recently later then once officially formally unanimously again previously already long just soon"
+    )
+    private static let copulas = TitleReader.hashes(
+        "is was are were be been being become becomes became remains remained")
     static let appointments: [UInt64: Bool] = {
         var verbs: [UInt64: Bool] = [:]
         for fields in Tables.list("appointments").entries where fields.count > 1 {
@@ -79,18 +81,21 @@ extension RoleFinder {
                 object += 1
             }
             return notes(from: object, limit: limit, passage: tokens.lowerBound, isStrict: true).map { found in
-                isIn ? found : found.map { note in
-                    var note = note
-                    note.isFormer = true
-                    return note
-                }
+                isIn
+                    ? found
+                    : found.map { note in
+                        var note = note
+                        note.isFormer = true
+                        return note
+                    }
             } ?? []
         }
         guard isCopula else { return [] }
         return notes(from: token, limit: limit, passage: tokens.lowerBound, isStrict: true) ?? []
     }
 
-    private static let terms = TitleReader.hashes("term terms tenure stint job post role career mandate years year day months")
+    private static let terms = TitleReader.hashes(
+        "term terms tenure stint job post role career mandate years year day months")
     private static let used = WordHash.of("used")
     private static let to = WordHash.of("to")
     private static let be = WordHash.of("be")

@@ -3,7 +3,8 @@ import Records
 
 /// Finds the offices of people in the tokens around their names. Every look has a bounded reach.
 struct RoleFinder {
-    static let former = TitleReader.hashes("former ex onetime once formerly retired outgoing ousted deposed disgraced erstwhile")
+    static let former = TitleReader.hashes(
+        "former ex onetime once formerly retired outgoing ousted deposed disgraced erstwhile")
     static let articles = TitleReader.hashes("the a an")
     static let possessives = TitleReader.hashes("his her its their our")
     private static let placeTies = TitleReader.hashes("of for to")
@@ -20,7 +21,8 @@ struct RoleFinder {
     static let mostInOne = 4
     /// Words that end an apposition before its title.
     static let stops = TitleReader.hashes(
-        "who whom which whose and or but that said says told is was are were has had have will would met when while where after before because as if than not with")
+        "who whom which whose and or but that said says told is was are were has had have will would met when while where after before because as if than not with"
+    )
 
     let cast: Cast
     let text: TokenizedText
@@ -59,7 +61,8 @@ struct RoleFinder {
         switch member.type {
         case .person: return nil
         case .group:
-            guard let code = member.entry.flatMap({ Gazetteer.shared.entries[$0].country }), let country = countries[code]
+            guard let code = member.entry.flatMap({ Gazetteer.shared.entries[$0].country }),
+                let country = countries[code]
             else { return nil }
             return .member(country)
         default: return .member(index)
@@ -99,7 +102,8 @@ struct RoleFinder {
             }
             if let noun = OrganizationNouns.shared.match(in: text, at: token, limit: limit) {
                 let end = token + noun.length
-                let isCompound = end < limit && text.kinds[end] == .word
+                let isCompound =
+                    end < limit && text.kinds[end] == .word
                     && OrganizationNouns.shared.match(in: text, at: end, limit: limit) != nil
                 if !isCompound { return (.words(words(from: start - 1, start, end)), end) }
             }

@@ -7,11 +7,13 @@ struct TitleReader: Sendable {
     /// What people do who hold no office: "teacher". Read after a name only.
     private static let occupations = Lexicon(
         words: Tables.list("person-nouns").entries.filter { $0.count > 2 && $0[2] != "any" }.map { $0[0] })
+    private static let honorifics = Tables.lexicon("honorifics")
     /// Offices that name what they are of: "minister of defence".
     private static let portfolioHeads = hashes("minister secretary undersecretary commissioner")
     /// Second heads: "the opposition | leader", "the governor's | spokesman".
     private static let secondHeads = hashes(
-        "leader chief spokesman spokeswoman spokesperson candidate nominee secretary adviser advisor coach aide executive")
+        "leader chief spokesman spokeswoman spokesperson candidate nominee secretary adviser advisor coach aide executive"
+    )
     private static let endings = hashes("elect designate")
     private static let of = WordHash.of("of")
     private static let `for` = WordHash.of("for")
@@ -20,10 +22,12 @@ struct TitleReader: Sendable {
     static let longest = 9
 
     /// Loads the tables.
-    static func warmUp() { _ = (modifiers, portfolios, occupations) }
+    static func warmUp() { _ = (modifiers, portfolios, occupations, honorifics) }
 
     /// Hashes of words parted by blanks.
-    static func hashes(_ words: String) -> Set<UInt64> { Set(words.split(separator: " ").map { WordHash.of(String($0)) }) }
+    static func hashes(_ words: String) -> Set<UInt64> {
+        Set(words.split(separator: " ").map { WordHash.of(String($0)) })
+    }
 
     let text: TokenizedText
 
@@ -67,7 +71,9 @@ struct TitleReader: Sendable {
     private func headAfter(_ start: Int, _ limit: Int, _ takesOccupations: Bool) -> Range<Int>? {
         var token = start
         while token < limit, text.kinds[token] == .word {
-            if let length = headLength(at: token, limit: limit, takesOccupations) { return token..<(token + length) }
+            if let length = headLength(at: token, limit: limit, takesOccupations) {
+                return Self.honorifics.contains(text.hashes[token]) ? nil : token..<(token + length)
+            }
             guard let length = modifierLength(at: token, limit: limit) else { return nil }
             token += length
         }
