@@ -76,7 +76,7 @@ struct MarkedPassageTests {
         arguments: [
             "who.txt": ["roles": 84, "coreference": 93, "places": 92, "types": 94, "all": 92],
             "who-more.txt": ["roles": 91, "coreference": 91, "places": 89, "types": 93, "all": 91],
-        "who-longer.txt": ["roles": 83, "coreference": 85, "places": 89, "types": 88, "all": 86],
+            "who-longer.txt": ["roles": 83, "coreference": 85, "places": 89, "types": 88, "all": 86],
         ])
     func floors(_ file: String, _ floors: [String: Double]) throws {
         let evaluation = try Evaluation(of: Engine(), passagesIn: Self.folder.appendingPathComponent(file))

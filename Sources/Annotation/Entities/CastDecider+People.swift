@@ -26,9 +26,19 @@ extension CastDecider {
     func person(of tokens: Range<Int>, takesGiven: Bool) -> UInt64? {
         let floor = text.sentence(of: tokens.lowerBound).lowerBound
         let words = PersonNames.words(of: tokens, in: reading)
-        guard let last = words.last, tokens.count == 1 || isFamilyForm(tokens) else { return nil }
+        guard let last = words.last, tokens.count == 1 || isFamilyForm(tokens), !isAttribute(tokens) else { return nil }
         let gender = GenderReader.honorific(before: tokens.lowerBound, in: text, floor: floor)
         return people.person(named: last.sound, gender: gender, takesGiven: takesGiven)
+    }
+
+    /// "The Behn colony" is no Behn.
+    private func isAttribute(_ tokens: Range<Int>) -> Bool {
+        let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
+        guard before >= 0, text.hashes[before] == WordHash.of("the"), after < text.count, text.kinds[after] == .word
+        else {
+            return false
+        }
+        return !text.flags[after].contains(.capital) && !reading.clues[after].contains(.function)
     }
 
     /// Finds the places where somebody named in full is named by a part of the name, and no rule took it for a name, as at

@@ -5,11 +5,15 @@ enum Gender: String, Sendable {
     case male = "m"
     case female = "f"
 
-    /// Given names, by their folded spelling.
+    /// Given names, by their spelling with accents and without.
     private static let ofGivenName: [UInt64: Gender] = {
         var genders: [UInt64: Gender] = [:]
-        for fields in Tables.list("given-genders").entries where fields.count > 1 {
-            genders[NameSpelling.folded(fields[0])] = Gender(rawValue: fields[1])
+        let entries = Tables.list("given-genders").entries.filter { $0.count > 1 }
+        for fields in entries { genders[WordHash.of(fields[0])] = Gender(rawValue: fields[1]) }
+        // Without its accents a name is found too, unless that is another name: "Tünde" is not Tunde.
+        for fields in entries {
+            let folded = NameSpelling.folded(fields[0])
+            if genders[folded] == nil { genders[folded] = Gender(rawValue: fields[1]) }
         }
         return genders
     }()
@@ -35,7 +39,9 @@ enum Gender: String, Sendable {
     }
 
     /// What a given name tells.
-    static func ofGiven(_ name: String) -> Gender? { ofGivenName[NameSpelling.folded(name)] }
+    static func ofGiven(_ name: String) -> Gender? {
+        ofGivenName[WordHash.of(name)] ?? ofGivenName[NameSpelling.folded(name)]
+    }
 
     /// What a title or noun tells, by the hash of its phrase or of its last word.
     static func ofTitle(_ tokens: Range<Int>, in text: TokenizedText) -> Gender? {

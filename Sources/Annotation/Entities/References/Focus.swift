@@ -19,8 +19,8 @@ struct Focus {
 
     /// More than anybody keeps in mind, and few enough to go through at each pronoun.
     private static let most = 12
-    /// What fades below this is forgotten.
-    private static let least = 0.01
+    /// What fades below this is forgotten: a subject of some eight sentences ago.
+    private static let least = 0.004
     private(set) var candidates: [Candidate] = []
 
     /// Lets everything fade.

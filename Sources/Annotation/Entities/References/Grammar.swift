@@ -57,7 +57,8 @@ struct Grammar {
         if text.kinds[token] == .possessive { return Gender.ofKin[text.hashes[token + 1]] != nil }
         if Gender.ofKin[text.hashes[token]] != nil { return true }
         return text.kinds[token] == .hyphen || NameFinder.roles.contains(text.hashes[token])
-            || text.flags[token].contains(.capital) && !reading.clues[token].contains(.function)
+            || text.flags[token].contains(.capital)
+                && reading.clues[token].isDisjoint(with: [.function, .calendar])
     }
 
     /// The part of what begins at a token.

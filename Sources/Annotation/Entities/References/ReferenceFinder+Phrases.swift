@@ -18,7 +18,7 @@ extension ReferenceFinder {
         let word = text.hashes[start]
         let isDefinite = Self.definite.contains(word)
         guard isDefinite || Self.indefinite.contains(word) || Self.owning.contains(word) else { return nil }
-        if isApposition(start, sentence) { return nil }
+        if isApposition(start, sentence) || isPredicate(start, sentence) { return nil }
         var token = start + 1
         let bound = min(sentence.upperBound, start + 1 + Self.longestPhrase)
         while token < bound {
@@ -33,10 +33,21 @@ extension ReferenceFinder {
             }
             if isDefinite, AgeReader(text: text).isCompound(token) { return nil }
             if let end = readNoun(at: token, from: start, isDefinite: isDefinite, sentence) { return end }
-            if cast.reading.clues[token].contains(.function) { return nil }
+            if cast.reading.clues[token].contains(.function) || Self.others.contains(text.hashes[token]) { return nil }
             token += 1
         }
         return nil
+    }
+
+    /// "The other man", "the next mayor" are somebody else.
+    private static let others = TitleReader.hashes(
+        "first second third last next other only previous same another each every")
+    private static let copulas = TitleReader.hashes(
+        "is was are were be been being become becomes became remains remained")
+
+    /// Whether a phrase says what somebody is: "Pym is the first clergyman to …".
+    private func isPredicate(_ start: Int, _ sentence: Range<Int>) -> Bool {
+        start > sentence.lowerBound && Self.copulas.contains(text.hashes[start - 1])
     }
 
     /// Whether a phrase stands in apposition to a person's name before it: after a comma, or after an age and its comma.
@@ -66,13 +77,16 @@ extension ReferenceFinder {
         }
         let personEnd = max(title?.upperBound ?? 0, person.map { token + $0.length } ?? 0, kin == nil ? 0 : token + 1)
         let end = max(personEnd, organization.map { token + $0.length } ?? 0)
-        guard end > token, endsPhrase(end, limit) else { return nil }
+        guard end > token else { return nil }
+        // A noun for a person is seldom part of another: whoever it is, somebody without a name is in mind.
+        let isWhole = endsPhrase(end, limit)
+        guard isWhole || personEnd == end else { return nil }
         // A title before a name, or a phrase that a name in apposition explains, is read with the name.
         if end < limit, cast.mention(at: end) != nil { return nil }
         if end + 1 < limit, text.kinds[end] == .comma, isPerson(at: end + 1) || isTitled(end + 1, limit) { return end }
         let phrase = start..<end
         if personEnd == end {
-            readPerson(phrase, head: token..<end, person?.noun, isDefinite: isDefinite, sentence)
+            readPerson(phrase, head: token..<end, person?.noun, isDefinite: isDefinite && isWhole, sentence)
         } else if isDefinite, let noun = organization?.noun {
             readOrganization(phrase, head: token..<end, noun, sentence)
         }
@@ -152,19 +166,29 @@ extension ReferenceFinder {
                 candidate.member.flatMap { unique.contains($0) ? candidate.weight : nil }
             }?.member
         }
-        guard let noun, isSubject else { return nil }
+        guard let noun, isSubject, !isRestricted(head.upperBound) else { return nil }
         return people.best(margin: Self.margin, floor: Self.fallbackWeight) { candidate in
             guard candidate.gender == nil || gender == nil || candidate.gender == gender else { return nil }
             return candidate.weight
         }.flatMap { candidate in
             candidate.member.flatMap { member in
-                if noun.isAny || cast.members[member].roles.isEmpty { return member }
+                if cast.members[member].roles.isEmpty || noun.isAny && !Self.young.contains(word) { return member }
                 // A noun for many offices ("the economist") may add to what is known, where nobody else is in mind.
                 let isAlone = people.candidates.allSatisfy { $0.member == member || $0.weight * 3 < candidate.weight }
                 return !noun.covers.isEmpty && isAlone ? member : nil
             }
         }
     }
+
+    /// Nobody who holds an office is called one of these.
+    private static let young = TitleReader.hashes("girl boy baby toddler teenager youngster youth pupil child newborn")
+
+    /// Whether what follows tells which one is meant: "the pupil who gave up".
+    private func isRestricted(_ next: Int) -> Bool {
+        next < text.count && (Self.relatives.contains(text.hashes[next]) || Self.ties.contains(text.hashes[next]))
+    }
+
+    private static let relatives = TitleReader.hashes("who whose whom that with")
 
     /// A subject of the sentence before, or somebody named more than once.
     private static let fallbackWeight = 0.3

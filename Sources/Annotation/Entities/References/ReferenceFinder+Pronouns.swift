@@ -8,8 +8,6 @@ extension ReferenceFinder {
     private static let nearSubject = 1.3
     /// Who was last named as the owner of something is less likely to act next.
     private static let onlyOwner = 0.7
-    /// A weight of three sentences ago; who was last meant before that is no longer "he".
-    private static let leastWeight = 0.06
     /// A pronoun before its name stands so near the front of the sentence.
     private static let pendingReach = 8
     private static let pendingOpeners = TitleReader.hashes(
@@ -21,10 +19,10 @@ extension ReferenceFinder {
     mutating func read(pronoun token: Int, _ gender: Gender, _ sentence: Range<Int>) {
         let isSubject = Pronouns.isSubject(text.hashes[token])
         let isObject = Pronouns.isObject(token, in: cast.reading)
-        let speaker = stretchOfToken[token] >= 0 ? speaker(of: Int(stretchOfToken[token])) : nil
+        let speaker = stretchOfToken[token] >= 0 ? speaker(of: Int(stretchOfToken[token])) ?? lastSpeaker : nil
         let clause = clause
         let apposed = apposed(before: token, sentence)
-        let found = people.best(margin: Self.margin, floor: Self.leastWeight) { candidate in
+        let found = people.best(margin: Self.margin, floor: 0) { candidate in
             guard candidate.gender == nil || candidate.gender == gender else { return nil }
             if candidate.member != nil, candidate.member == speaker || candidate.member == apposed { return nil }
             // "Merkel told her": the object is somebody else than the subject of its own clause.
@@ -54,7 +52,7 @@ extension ReferenceFinder {
     }
 
     /// Whether a person is told to be somebody's: what "his lawyer, X," says is more often than not of him, not of X.
-    private func isSomebodys(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    func isSomebodys(_ token: Int, _ sentence: Range<Int>) -> Bool {
         (max(sentence.lowerBound, token - Self.pendingReach)..<token).contains {
             Pronouns.gender(text.hashes[$0]) != nil && !Pronouns.isSubject(text.hashes[$0])
         }
