@@ -7,11 +7,37 @@ extension CastDecider {
         let tokens = mentions[index].tokens
         guard !isFamilyForm(tokens) else { return }
         let words = PersonNames.words(of: tokens, in: reading)
+        let given = Gender.ofGiven(text.string(at: tokens.lowerBound))
+        join(key, with: people.add(key, words, hint(before: tokens), given: given))
+    }
+
+    /// What the title before a name tells.
+    private func hint(before tokens: Range<Int>) -> PersonNames.Hint {
         let floor = text.sentence(of: tokens.lowerBound).lowerBound
-        let gender =
-            GenderReader.honorific(before: tokens.lowerBound, in: text, floor: floor)
-            ?? Gender.ofGiven(text.string(at: tokens.lowerBound))
-        join(key, with: people.add(key, words, gender: gender))
+        guard let title = TitleReader(text: text).title(endingAt: tokens.lowerBound, floor: floor) else {
+            return PersonNames.Hint()
+        }
+        let isOffice = !title.allSatisfy { reading.clues[$0].contains(.honorific) }
+        return PersonNames.Hint(
+            gender: Gender.ofTitle(title, in: text), title: isOffice ? text.hashes[title.upperBound - 1] : nil)
+    }
+
+    /// Notes those who are only named by family name, and told apart from others of it by what stands before it.
+    mutating func registerLoneNames() {
+        let lone = mentions.indices.filter { index in
+            mentions[index].tokens.count == 1 && mentions[index].type != .organization
+        }
+        let hints = lone.map { hint(before: mentions[$0].tokens) }
+        for (index, hint) in zip(lone, hints) where hint.gender != nil {
+            guard let word = PersonNames.words(of: mentions[index].tokens, in: reading).first else { continue }
+            people.add(lone: text.phraseHash(mentions[index].tokens), word, hint)
+        }
+        for (index, hint) in zip(lone, hints) {
+            guard let title = hint.title,
+                let word = PersonNames.words(of: mentions[index].tokens, in: reading).first
+            else { continue }
+            people.addTitle(title, lone: word)
+        }
     }
 
     /// Whether a name of several tokens is a family name with its particle: "von der Leyen", "al-Sadr"; not "Al Gore".
@@ -24,11 +50,9 @@ extension CastDecider {
 
     /// The person that a family name, or another part of a name, is of.
     func person(of tokens: Range<Int>, takesGiven: Bool) -> UInt64? {
-        let floor = text.sentence(of: tokens.lowerBound).lowerBound
         let words = PersonNames.words(of: tokens, in: reading)
         guard let last = words.last, tokens.count == 1 || isFamilyForm(tokens), !isAttribute(tokens) else { return nil }
-        let gender = GenderReader.honorific(before: tokens.lowerBound, in: text, floor: floor)
-        return people.person(named: last.sound, gender: gender, takesGiven: takesGiven)
+        return people.person(named: last.sound, hint(before: tokens), takesGiven: takesGiven)
     }
 
     /// "The Behn colony" is no Behn.

@@ -66,6 +66,7 @@ struct CastDecider {
         }
         registerFullNames()
         recoverFamilyNames()
+        registerLoneNames()
         for index in mentions.indices { settle(index) }
         gather()
     }
@@ -133,6 +134,7 @@ struct CastDecider {
         {
             keys[index] = canonical(person)
             mentions[index].type = .person
+            people.renew(lone: person, at: index)
             return
         }
         guard mention.tokens.count == 1 else { return }

@@ -19,6 +19,15 @@ struct PersonNames {
         /// The mention by which the person was last named in full before the one that is looked at.
         var lastMention: Int
         var gender: Gender?
+        /// The last words of the titles before the name.
+        var titles: Set<UInt64> = []
+    }
+
+    /// What the words before a name tell of who bears it.
+    struct Hint {
+        var gender: Gender?
+        /// The last word of an office.
+        var title: UInt64?
     }
 
     /// How a single word belongs to a name, the closer first.
@@ -39,6 +48,7 @@ struct PersonNames {
 
     private(set) var people: [Person] = []
     private var byWord: [UInt64: [Int]] = [:]
+    private var lone: [UInt64: Int] = [:]
 
     /// Loads the tables.
     static func warmUp() { _ = nicknames }
@@ -62,8 +72,9 @@ struct PersonNames {
     }
 
     /// Notes a full name, and returns the key of the person it is of: that of a fuller or shorter form noted before, where
-    /// there is one.
-    mutating func add(_ key: UInt64, _ words: [Word], gender: Gender?) -> UInt64 {
+    /// there is one. `given` is what the given name tells, where the words before the name tell no gender.
+    mutating func add(_ key: UInt64, _ words: [Word], _ hint: Hint, given: Gender?) -> UInt64 {
+        let gender = hint.gender ?? given
         guard words.count > 1 else { return key }
         let near = Set(words.filter { !$0.isInitial }.flatMap { byWord[$0.sound] ?? [] }).sorted()
         let index: Int
@@ -75,12 +86,37 @@ struct PersonNames {
             index = people.count
             people.append(Person(key: key, words: words, lastMention: -1, gender: gender))
         }
+        if let title = hint.title { people[index].titles.insert(title) }
+        note(index, words)
+        return people[index].key
+    }
+
+    /// Notes somebody who is only named by family name, and of whom the words before it tell what is true of nobody named in
+    /// full: "Mr. Obama" beside Michelle Obama.
+    mutating func add(lone key: UInt64, _ word: Word, _ hint: Hint) {
+        guard let known = byWord[word.sound], let gender = hint.gender else { return }
+        let family = known.filter { part(word.sound, of: people[$0].words) == .family }
+        guard !family.isEmpty, family.allSatisfy({ people[$0].gender != nil && people[$0].gender != gender }) else {
+            return
+        }
+        people.append(Person(key: key, words: [word], lastMention: -1, gender: gender))
+        lone[key] = people.count - 1
+        note(people.count - 1, [word])
+    }
+
+    /// Gives an office that stands before a lone family name to whoever is only named so, where nobody named in full has it.
+    mutating func addTitle(_ title: UInt64, lone word: Word) {
+        let known = byWord[word.sound] ?? []
+        guard !known.contains(where: { people[$0].titles.contains(title) }) else { return }
+        for index in known where people[index].words.count == 1 { people[index].titles.insert(title) }
+    }
+
+    private mutating func note(_ index: Int, _ words: [Word]) {
         for word in words where !word.isInitial {
             var known = byWord[word.sound] ?? []
             if known.count < Self.most, !known.contains(index) { known.append(index) }
             byWord[word.sound] = known
         }
-        return people[index].key
     }
 
     /// Notes that a mention names a person in full.
@@ -88,6 +124,11 @@ struct PersonNames {
         for index in words.first.flatMap({ byWord[$0.sound] }) ?? [] where people[index].key == key {
             people[index].lastMention = mention
         }
+    }
+
+    /// Notes that a mention names somebody who is only named by family name.
+    mutating func renew(lone key: UInt64, at mention: Int) {
+        if let index = lone[key] { people[index].lastMention = mention }
     }
 
     /// Whether one list of words is a form of the other: every word of the shorter one in its order, initials and short
@@ -122,15 +163,18 @@ struct PersonNames {
     }
 
     /// The person a part of a name is of: by family name, else by a middle or given name that only one bears. Of two with
-    /// one family name the one whose gender the title before it tells, else the one named in full last.
-    func person(named word: UInt64, gender: Gender?, takesGiven: Bool = true) -> UInt64? {
+    /// one family name the one of whom the title before it tells, else the one named in full last.
+    func person(named word: UInt64, _ hint: Hint, takesGiven: Bool = true) -> UInt64? {
         guard let known = byWord[word] else { return nil }
         var found: [Part: [Int]] = [:]
         for index in known { found[part(word, of: people[index].words), default: []].append(index) }
         if let family = found[.family] {
-            let fitting = family.filter { gender == nil || people[$0].gender == nil || people[$0].gender == gender }
-            return (fitting.isEmpty ? family : fitting).max { people[$0].lastMention < people[$1].lastMention }
-                .map { people[$0].key }
+            var fitting = family.filter {
+                hint.gender == nil || people[$0].gender == nil || people[$0].gender == hint.gender
+            }
+            let titled = fitting.filter { person in hint.title.map { people[person].titles.contains($0) } ?? false }
+            if !titled.isEmpty { fitting = titled }
+            return fitting.max { people[$0].lastMention < people[$1].lastMention }.map { people[$0].key }
         }
         for part in [Part.inner, .given] where takesGiven {
             guard let only = found[part] else { continue }

@@ -158,6 +158,7 @@ extension ReferenceFinder {
         if isFormer, found.contains(where: { holders.former.contains($0) }) {
             found = found.filter { holders.former.contains($0) }
         }
+        found = found.filter { agrees($0, with: phrase) }
         found = found.filter { gender == nil || genders[$0] == nil || genders[$0] == gender }
         let unique = Set(found)
         if unique.count == 1 { return found[0] }
@@ -167,12 +168,15 @@ extension ReferenceFinder {
             }?.member
         }
         guard let noun, isSubject, !isRestricted(head.upperBound) else { return nil }
+        let isYoung = Self.young.contains(word)
         return people.best(margin: Self.margin, floor: Self.fallbackWeight) { candidate in
+            if isYoung, let member = candidate.member, ages[member].map({ $0 >= Self.grown }) ?? true { return nil }
             guard candidate.gender == nil || gender == nil || candidate.gender == gender else { return nil }
             return candidate.weight
         }.flatMap { candidate in
             candidate.member.flatMap { member in
-                if cast.members[member].roles.isEmpty || noun.isAny && !Self.young.contains(word) { return member }
+                if Self.young.contains(word) { return ages[member].map { $0 < Self.grown } == true ? member : nil }
+                if cast.members[member].roles.isEmpty || noun.isAny { return member }
                 // A noun for many offices ("the economist") may add to what is known, where nobody else is in mind.
                 let isAlone = people.candidates.allSatisfy { $0.member == member || $0.weight * 3 < candidate.weight }
                 return !noun.covers.isEmpty && isAlone ? member : nil
@@ -180,7 +184,21 @@ extension ReferenceFinder {
         }
     }
 
-    /// Nobody who holds an office is called one of these.
+    /// Whether the nationality or party in a phrase is not another than that told of somebody's office: "the Democratic
+    /// candidate" is no "Libertarian presidential candidate Gary Johnson".
+    private func agrees(_ member: Int, with phrase: Range<Int>) -> Bool {
+        let named = groups(in: phrase)
+        guard !named.isEmpty else { return true }
+        let told = cast.members[member].roles.flatMap { groups(in: $0.passage) }
+        return told.isEmpty || told.contains { named.contains($0) }
+    }
+
+    private func groups(in tokens: Range<Int>) -> [Int] {
+        cast.mentions(in: tokens).map { cast.memberOfMention[$0] }.filter { cast.members[$0].type == .group }
+    }
+
+    private static let grown = 20
+    /// Who is called one of these is told to be young.
     private static let young = TitleReader.hashes("girl boy baby toddler teenager youngster youth pupil child newborn")
 
     /// Whether what follows tells which one is meant: "the pupil who gave up".

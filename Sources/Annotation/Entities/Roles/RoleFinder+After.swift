@@ -161,7 +161,7 @@ extension RoleFinder {
             guard let following = followingTitle(from: next, limit: limit) else { break }
             note = RoleNote(
                 title: following.title, owner: found == nil ? note.owner : following.owner,
-                isFormer: following.isFormer,
+                isFormer: following.isFormer || note.isFormer && !following.hasArticle,
                 passage: draft.passage.lowerBound..<following.title.upperBound)
         }
         return notes
@@ -170,7 +170,7 @@ extension RoleFinder {
     /// The next title after "and", a comma, or both.
     private func followingTitle(
         from start: Int, limit: Int
-    ) -> (title: Range<Int>, owner: RoleNote.Owner?, isFormer: Bool)? {
+    ) -> (title: Range<Int>, owner: RoleNote.Owner?, isFormer: Bool, hasArticle: Bool)? {
         var token = start
         var isJoined = false
         while token < limit, token - start < 2,
@@ -188,7 +188,7 @@ extension RoleFinder {
         while token < bound {
             if let title = titles.title(at: token, limit: limit, takesOccupations: true), !isPerson(at: token) {
                 let isPersons = title.upperBound < limit && isPerson(at: title.upperBound)
-                return isPersons || !isJoined && !hasArticle && !isFormer ? nil : (title, owner, isFormer)
+                return isPersons || !isJoined && !hasArticle && !isFormer ? nil : (title, owner, isFormer, hasArticle)
             }
             if let mention = cast.mention(at: token) {
                 guard !isPerson(at: token), let found = self.owner(mention) else { return nil }
