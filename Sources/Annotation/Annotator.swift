@@ -63,6 +63,7 @@ public enum Annotator {
         FamilyNames.warmUp()
         PersonNames.warmUp()
         OrganizationKeys.warmUp()
+        ClauseWords.warmUp()
         TitleReader.warmUp()
         RoleFinder.warmUp()
         ReferenceFinder.warmUp()

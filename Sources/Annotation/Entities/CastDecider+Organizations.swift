@@ -7,8 +7,8 @@ extension CastDecider {
     /// Between a name and its other form in brackets or commas stand at most so many tokens.
     private static let gap = 3
 
-    /// "European Central Bank (ECB)": brackets say that two names are one; commas do where the letters agree ("the IAEA, the
-    /// International Atomic Energy Agency, …").
+    /// "European Central Bank (ECB)": brackets say that two names are one; commas do where the letters agree ("the
+    /// IAEA, the International Atomic Energy Agency, …").
     mutating func joinAcronyms() {
         for index in mentions.indices.dropFirst() {
             let pair = [mentions[index - 1], mentions[index]]

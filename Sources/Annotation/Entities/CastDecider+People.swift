@@ -65,8 +65,8 @@ extension CastDecider {
         return !text.flags[after].contains(.capital) && !reading.clues[after].contains(.function)
     }
 
-    /// Finds the places where somebody named in full is named by a part of the name, and no rule took it for a name, as at
-    /// the front of a sentence. One pass over the tokens.
+    /// Finds the places where somebody named in full is named by a part of the name, and no rule took it for a name, as
+    /// at the front of a sentence. One pass over the tokens.
     mutating func recoverFamilyNames() {
         guard reading.isEnglish, !people.people.isEmpty else { return }
         var found: [(mention: NameMention, key: UInt64)] = []

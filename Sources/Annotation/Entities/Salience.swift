@@ -3,10 +3,10 @@ import Language
 
 /// How much an article is about each member of its cast, from 0 to 1.
 ///
-/// Half is how often it is meant (a name counts 1, a noun 0.7, a pronoun 0.5, on a scale that flattens: the tenth mention
-/// says less than the second), a fifth how early it is named, a fifth whether headline or standfirst name it, a tenth how
-/// often it is what a sentence is about. Nationalities and places of a dateline count less: they say where, not of whom.
-/// The weights are set by judgement; the order they give is held by the marked passages of the tests.
+/// Half is how often it is meant (a name counts 1, a noun 0.7, a pronoun 0.5, on a scale that flattens: the tenth
+/// mention says less than the second), a fifth how early it is named, a fifth whether headline or standfirst name it, a
+/// tenth how often it is what a sentence is about. Nationalities and places of a dateline count less: they say where,
+/// not of whom. The weights are set by judgement; the order they give is held by the marked passages of the tests.
 struct Salience {
     private static let nounWeight = 0.7
     private static let pronounWeight = 0.5

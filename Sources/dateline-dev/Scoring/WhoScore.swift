@@ -1,7 +1,7 @@
 import Records
 
-/// Scores who is who in marked passages: links, offices and ages, countries, types, and the order of salience. Each kind
-/// is scored by what is right of what is marked, and by what the engine says beyond it.
+/// Scores who is who in marked passages: links, offices and ages, countries, types, and the order of salience. Each
+/// kind is scored by what is right of what is marked, and by what the engine says beyond it.
 struct WhoScore {
     /// What was right, said in vain, and missed.
     private struct Tally {

@@ -1,7 +1,7 @@
 import Language
 
-/// Brings the forms of an organisation's name to one key: without "Inc.", a ministry whichever way round it is named, and
-/// one state's apart from another's.
+/// Brings the forms of an organisation's name to one key: without "Inc.", a ministry whichever way round it is named,
+/// and one state's apart from another's.
 struct OrganizationKeys {
     private static let companyEndings = Set(Tables.list("company-endings").words.map { TokenizedText($0).phraseHash })
     private static let stateBodies = TitleReader.hashes("ministry department")

@@ -71,8 +71,8 @@ struct PersonNames {
         }
     }
 
-    /// Notes a full name, and returns the key of the person it is of: that of a fuller or shorter form noted before, where
-    /// there is one. `given` is what the given name tells, where the words before the name tell no gender.
+    /// Notes a full name, and returns the key of the person it is of: that of a fuller or shorter form noted before,
+    /// where there is one. `given` is what the given name tells, where the words before the name tell no gender.
     mutating func add(_ key: UInt64, _ words: [Word], _ hint: Hint, given: Gender?) -> UInt64 {
         let gender = hint.gender ?? given
         guard words.count > 1 else { return key }
@@ -91,8 +91,8 @@ struct PersonNames {
         return people[index].key
     }
 
-    /// Notes somebody who is only named by family name, and of whom the words before it tell what is true of nobody named in
-    /// full: "Mr. Obama" beside Michelle Obama.
+    /// Notes somebody who is only named by family name, and of whom the words before it tell what is true of nobody
+    /// named in full: "Mr. Obama" beside Michelle Obama.
     mutating func add(lone key: UInt64, _ word: Word, _ hint: Hint) {
         guard let known = byWord[word.sound], let gender = hint.gender else { return }
         let family = known.filter { part(word.sound, of: people[$0].words) == .family }
@@ -104,7 +104,8 @@ struct PersonNames {
         note(people.count - 1, [word])
     }
 
-    /// Gives an office that stands before a lone family name to whoever is only named so, where nobody named in full has it.
+    /// Gives an office that stands before a lone family name to whoever is only named so, where nobody named in full
+    /// has it.
     mutating func addTitle(_ title: UInt64, lone word: Word) {
         let known = byWord[word.sound] ?? []
         guard !known.contains(where: { people[$0].titles.contains(title) }) else { return }
@@ -162,8 +163,8 @@ struct PersonNames {
             || nicknames[one.sound] != nil && nicknames[one.sound] == nicknames[other.sound]
     }
 
-    /// The person a part of a name is of: by family name, else by a middle or given name that only one bears. Of two with
-    /// one family name the one of whom the title before it tells, else the one named in full last.
+    /// The person a part of a name is of: by family name, else by a middle or given name that only one bears. Of two
+    /// with one family name the one of whom the title before it tells, else the one named in full last.
     func person(named word: UInt64, _ hint: Hint, takesGiven: Bool = true) -> UInt64? {
         guard let known = byWord[word] else { return nil }
         var found: [Part: [Int]] = [:]

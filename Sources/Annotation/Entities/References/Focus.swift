@@ -1,6 +1,6 @@
-/// Who, or what, is in the reader's mind at a point of the text: a few candidates, each with a weight that grows with every
-/// sentence that means it and fades with every other. The scheme is that of Lappin and Leass ("An algorithm for pronominal anaphora
-/// resolution", 1994), with fewer factors.
+/// Who, or what, is in the reader's mind at a point of the text: a few candidates, each with a weight that grows with
+/// every sentence that means it and fades with every other. The scheme is that of Lappin and Leass ("An algorithm for
+/// pronominal anaphora resolution", 1994), with fewer factors.
 struct Focus {
     /// One of them.
     struct Candidate {

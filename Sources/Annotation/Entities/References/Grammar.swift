@@ -7,12 +7,8 @@ struct Grammar {
         case subject, object, oblique, possessor
     }
 
-    private static let prepositions = TitleReader.hashes(
-        "of in on at by with from to for against between into about over under near without through during like around behind beside toward towards among via despite including"
-    )
-    private static let openers = TitleReader.hashes(
-        "and but or that when while as because if after before since although though whether where so until unless than then however meanwhile who which both why how what"
-    )
+    private static let prepositions = ClauseWords.words(.preposition)
+    private static let openers = ClauseWords.words(.opener)
     private static let joiners = TitleReader.hashes("and but or then")
     private static let fronts = TitleReader.hashes(
         "the a an former ex acting new then his her its their mr mr. mrs mrs. ms ms. dr dr. sir late")
@@ -67,7 +63,7 @@ struct Grammar {
         let before = front - 1
         guard text.kinds[before] == .word else { return .subject }
         if Self.prepositions.contains(text.hashes[before]) { return .oblique }
-        if Self.openers.contains(text.hashes[before]) { return .subject }
+        if Self.openers.contains(text.hashes[before]) || reading.clues[before].contains(.calendar) { return .subject }
         // "…," said Rutte: the verb of a quotation stands first.
         if before > floor, CueTable.shared.match(in: text, at: before, limit: front) != nil,
             text.kinds[before - 1] == .quote || text.kinds[before - 1] == .comma

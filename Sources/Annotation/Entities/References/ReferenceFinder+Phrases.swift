@@ -7,9 +7,7 @@ extension ReferenceFinder {
     private static let owning = TitleReader.hashes("his her its their my our your")
     private static let ties = TitleReader.hashes("of for at in from")
     /// Verbs whose past does not end in -ed, as far as they often follow "the minister" in the news.
-    private static let pasts = TitleReader.hashes(
-        "went took made came met left rose fell gave held won lost spoke grew began became told kept saw got led ran set cut put sold bought paid sent flew drew wrote fled brought thought found faced said hit hurt shot fought sought built chose knew felt heard stood sat wore drove hid broke bore laid lay let meant read rode rang sang shut slept spent swore taught threw understood woke withdrew struck stuck swept swam dealt caught beat bid bled blew forgave forgot froze hung lent lit overcame proved quit shook shrank sank split spread stole"
-    )
+    private static let pasts = ClauseWords.words(.past)
     /// Words between article and noun.
     private static let longestPhrase = 6
 
@@ -50,7 +48,8 @@ extension ReferenceFinder {
         start > sentence.lowerBound && Self.copulas.contains(text.hashes[start - 1])
     }
 
-    /// Whether a phrase stands in apposition to a person's name before it: after a comma, or after an age and its comma.
+    /// Whether a phrase stands in apposition to a person's name before it: after a comma, or after an age and its
+    /// comma.
     private func isApposition(_ start: Int, _ sentence: Range<Int>) -> Bool {
         var comma = start - 1
         guard comma > sentence.lowerBound, text.kinds[comma] == .comma || text.kinds[comma] == .dash else {
@@ -142,8 +141,8 @@ extension ReferenceFinder {
     /// Somebody without a name is in mind a little less.
     private static let namelessWeight = 0.8
 
-    /// The person that a noun stands for: who alone holds the office it names, or one it covers; else, for a noun that fits
-    /// anybody or somebody of whom no office is told, who alone is in mind.
+    /// The person that a noun stands for: who alone holds the office it names, or one it covers; else, for a noun that
+    /// fits anybody or somebody of whom no office is told, who alone is in mind.
     private func holder(
         _ phrase: Range<Int>, head: Range<Int>, _ noun: PersonNouns.Noun?, _ gender: Gender?, isSubject: Bool
     ) -> Int? {

@@ -10,8 +10,7 @@ extension ReferenceFinder {
     private static let onlyOwner = 0.7
     /// A pronoun before its name stands so near the front of the sentence.
     private static let pendingReach = 8
-    private static let pendingOpeners = TitleReader.hashes(
-        "in after when while as before despite since during although though if speaking asked for at with on following")
+    private static let pendingOpeners = ClauseWords.words(.fronting)
     /// A pronoun that a verb of speech follows is, more often than not, who was quoted before.
     private static let speechReach = 3
 
@@ -88,8 +87,8 @@ extension ReferenceFinder {
     /// A speaker's name stands so near the marks.
     private static let speakerReach = 8
 
-    /// Links "it" and "its" where only one organisation or country can be meant: the subject of the same sentence, or, of a
-    /// verb of speech, that of the sentence before.
+    /// Links "it" and "its" where only one organisation or country can be meant: the subject of the same sentence, or,
+    /// of a verb of speech, that of the sentence before.
     mutating func readThing(_ token: Int, _ sentence: Range<Int>) {
         guard stretchOfToken[token] < 0 else { return }
         let isIt = Pronouns.isIt(text.hashes[token])

@@ -4,8 +4,8 @@ import Records
 /// Links nouns and pronouns to the people and organisations they stand for, in one sweep over the tokens. Where two fit
 /// about equally nothing is linked.
 struct ReferenceFinder {
-    /// What a mention adds to the focus by the part it plays. A subject's lead over an object is smaller than `margin`, so
-    /// that of two people named in one sentence neither is taken.
+    /// What a mention adds to the focus by the part it plays. A subject's lead over an object is smaller than `margin`,
+    /// so that of two people named in one sentence neither is taken.
     static let weights: [Grammar.Place: Double] = [.subject: 1, .object: 0.75, .oblique: 0.6, .possessor: 0.5]
     /// How much longer the first of two candidates must be in mind.
     static let margin = 1.35

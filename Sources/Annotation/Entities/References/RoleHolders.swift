@@ -7,7 +7,7 @@ struct RoleHolders {
 
     private static let endings = TitleReader.hashes("general chief elect designate emeritus")
 
-    private static let others = TitleReader.hashes("prime vice deputy")
+    private static let others = TitleReader.hashes("prime vice deputy lieutenant assistant associate")
 
     /// Those who held an office once.
     private(set) var former: Set<Int> = []

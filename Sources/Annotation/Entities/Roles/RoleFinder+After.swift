@@ -16,8 +16,8 @@ extension RoleFinder {
     /// Loads the tables.
     static func warmUp() { _ = (verbs, appointments) }
 
-    /// Offices in the apposition after a name: "…, the newly appointed Secretary-General of NATO", "…, 45, a spokeswoman
-    /// for Greenpeace", "…, who heads Siemens", "… — the founder of X —".
+    /// Offices in the apposition after a name: "…, the newly appointed Secretary-General of NATO", "…, 45, a
+    /// spokeswoman for Greenpeace", "…, who heads Siemens", "… — the founder of X —".
     func after(_ mention: Int) -> [RoleNote] {
         let tokens = cast.mentions[mention].tokens
         let limit = text.sentence(of: tokens.lowerBound).upperBound
@@ -72,8 +72,8 @@ extension RoleFinder {
         return (.words((verb + 1)..<end), end)
     }
 
-    /// The offices of a noun phrase that begins at a token; nil where it names none. A strict phrase has its title right
-    /// after articles, nationalities and words such as "former".
+    /// The offices of a noun phrase that begins at a token; nil where it names none. A strict phrase has its title
+    /// right after articles, nationalities and words such as "former".
     func notes(from start: Int, limit: Int, passage: Int, isStrict: Bool) -> [RoleNote]? {
         var token = start
         var isFormer = false
@@ -86,7 +86,8 @@ extension RoleFinder {
                 let title = titles.title(at: token, limit: limit, takesOccupations: true),
                 !titles.isHonorific(title, cast.reading.clues)
             {
-                // In "the former president's lawyer" the office is the second one, and nothing is said to be past of it.
+                // In "the former president's lawyer" the office is the second one, and nothing is said to be past of
+                // it.
                 if title.upperBound < limit, text.kinds[title.upperBound] == .possessive {
                     isFormer = isOnce
                     token = title.upperBound + 1
@@ -129,16 +130,15 @@ extension RoleFinder {
             ?? true
     }
 
-    private static let lightWords = TitleReader.hashes(
-        "the a an his her its their our new newly appointed elected current acting interim longtime long-time veteran first second next one only youngest oldest old year new-ly also now incoming senior young famous prominent leading top local"
-    )
+    private static let lightWords = ClauseWords.words(.light)
 
     private func mayPrecedeTitle(_ token: Int) -> Bool {
         text.kinds[token] != .word || Self.lightWords.contains(text.hashes[token])
             || Self.former.contains(text.hashes[token])
     }
 
-    /// Titles joined by "and" and commas, each with what it is of; a title that a person's name follows is that person's.
+    /// Titles joined by "and" and commas, each with what it is of; a title that a person's name follows is that
+    /// person's.
     private func coordinated(_ first: Range<Int>, limit: Int, _ draft: RoleNote) -> [RoleNote]? {
         var notes: [RoleNote] = []
         var note = draft

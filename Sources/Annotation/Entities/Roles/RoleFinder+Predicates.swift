@@ -2,9 +2,7 @@ import Language
 import Records
 
 extension RoleFinder {
-    static let auxiliaries = TitleReader.hashes(
-        "has have had will would may might could can should was were is are been be being also now still currently recently later then once officially formally unanimously again previously already long just soon"
-    )
+    static let auxiliaries = ClauseWords.words(.auxiliary)
     private static let copulas = TitleReader.hashes(
         "is was are were be been being become becomes became remains remained")
     static let appointments: [UInt64: Bool] = {

@@ -20,9 +20,7 @@ struct RoleFinder {
     /// Offices told in one apposition.
     static let mostInOne = 4
     /// Words that end an apposition before its title.
-    static let stops = TitleReader.hashes(
-        "who whom which whose and or but that said says told is was are were has had have will would met when while where after before because as if than not with"
-    )
+    static let stops = ClauseWords.words(.stop)
 
     let cast: Cast
     let text: TokenizedText
@@ -76,6 +74,18 @@ struct RoleFinder {
     /// What a title after `tie` words belongs to: "of NATO", "for the local fishermen's union"; and where that ends.
     func owner(after end: Int, limit: Int) -> (owner: RoleNote.Owner?, end: Int)? {
         guard end + 1 < limit, Self.ties.contains(text.hashes[end]) else { return nil }
+        if let found = owner(tiedAt: end, limit: limit) { return found }
+        // In "professor of history at the University of Nairobi" the first "of" tells a field.
+        for token in end + 2..<max(end + 2, min(limit - 1, end + Self.reach)) {
+            guard text.kinds[token] == .word, cast.mention(at: token) == nil else { return nil }
+            if Self.ties.contains(text.hashes[token]) { return owner(tiedAt: token, limit: limit) }
+            if cast.reading.clues[token].contains(.function), text.hashes[token] != Self.and { return nil }
+        }
+        return nil
+    }
+
+    /// What one of the `ties` at a token ties to.
+    private func owner(tiedAt end: Int, limit: Int) -> (owner: RoleNote.Owner?, end: Int)? {
         let takesPlaces = Self.placeTies.contains(text.hashes[end])
         var token = end + 1
         if token < limit, Self.articles.contains(text.hashes[token]) || Self.possessives.contains(text.hashes[token]) {
