@@ -11,7 +11,7 @@ public enum Annotator {
         let cast = Cast(reading)
         var annotations = Annotations()
         annotations.sentences = reading.text.sentences.map { reading.range(tokens: $0) }
-        annotations.entities = cast.entities(headline: article.headline)
+        annotations.entities = cast.entities(headline: article.headline, standfirst: article.standfirst)
         annotations.quotes = QuoteWriter.quotes(in: reading, cast)
         annotations.summary = SummaryFinder.sentences(in: reading, cast, headline: article.headline)
             .map { annotations.sentences[$0] }
@@ -60,6 +60,14 @@ public enum Annotator {
         LanguageTables.warmUp()
         NameFinder.warmUp()
         _ = PlaceWords.shared
+        Gender.warmUp()
+        FamilyNames.warmUp()
+        PersonNames.warmUp()
+        OrganizationKeys.warmUp()
+        ClauseWords.warmUp()
+        TitleReader.warmUp()
+        RoleFinder.warmUp()
+        ReferenceFinder.warmUp()
         _ = CueTable.shared
         NounPhrase.warmUp()
         TimeWords.warmUp()

@@ -3,10 +3,9 @@ import Records
 
 extension Cast {
     /// The record's entities, in order of first mention.
-    func entities(headline: String?) -> [Entity] {
-        let headlineWords = Set(TokenizedText(headline ?? "").hashes)
+    func entities(headline: String?, standfirst: String? = nil) -> [Entity] {
+        let saliences = Salience(self, headline: headline, standfirst: standfirst).values
         let senses = PlaceResolver.senses(of: self)
-        let most = members.map { $0.mentions.count + $0.pronouns.count }.max() ?? 1
         return members.indices.map { index in
             let member = members[index]
             var entity = Entity(id: Self.id(index), type: member.type, name: "")
@@ -15,7 +14,7 @@ extension Cast {
             addPlace(of: member, senses[index], to: &entity)
             entity.age = member.age
             entity.roles = member.roles.map { role($0) }
-            entity.salience = salience(of: member, most: most, headlineWords: headlineWords)
+            entity.salience = saliences[index]
             return entity
         }
     }
@@ -51,8 +50,8 @@ extension Cast {
         var all = member.mentions.map {
             Mention(range: reading.range(tokens: mentions[$0].tokens), kind: .name)
         }
-        if !member.pronouns.isEmpty {
-            all += member.pronouns.map { Mention(range: reading.range(tokens: $0..<($0 + 1)), kind: .pronoun) }
+        if !member.references.isEmpty {
+            all += member.references.map { Mention(range: reading.range(tokens: $0.tokens), kind: $0.kind) }
             all.sort { $0.range < $1.range }
         }
         entity.mentions = all
@@ -69,22 +68,24 @@ extension Cast {
     }
 
     private func role(_ note: RoleNote) -> Role {
-        Role(
-            title: folded(reading.text.string(tokens: note.title)), organization: note.organization.map(Self.id),
+        var role = Role(
+            title: note.wording ?? folded(reading.text.string(tokens: note.title)),
             range: reading.range(tokens: note.passage), former: note.isFormer ? true : nil)
+        switch note.owner {
+        case .member(let member): role.organization = Self.id(member)
+        case .words(let words): role.organizationName = ownName(words)
+        case nil: break
+        }
+        return role
     }
 
-    /// Half for how often, three tenths for how early, two tenths for the headline: a plain scale without a fitted
-    /// constant; only the order it gives is meant to be read.
-    private func salience(of member: Member, most: Int, headlineWords: Set<UInt64>) -> Double {
-        guard let first = member.mentions.first else { return 0 }
-        let often = Double(member.mentions.count + member.pronouns.count) / Double(max(most, 1))
-        let sentence = Int(reading.text.sentenceOfToken[mentions[first].tokens.lowerBound])
-        let early = 1 - Double(sentence) / Double(max(reading.text.sentences.count, 1))
-        let head = member.mentions.contains {
-            headlineWords.contains(reading.text.hashes[mentions[$0].tokens.upperBound - 1])
-        }
-        let value = 0.5 * often + 0.3 * early + (head ? 0.2 : 0)
-        return (value * 100).rounded() / 100
+    /// The words that name an organisation without a name of its own ("local fishermen's union"); those that only point
+    /// back to one, and point at nothing, name none.
+    private func ownName(_ words: Range<Int>) -> String? {
+        let isPointing =
+            RoleFinder.articles.contains(reading.text.hashes[words.lowerBound])
+            || RoleFinder.possessives.contains(reading.text.hashes[words.lowerBound])
+        let named = isPointing ? words.dropFirst() : words
+        return named.count > 1 ? folded(reading.text.string(tokens: named)) : nil
     }
 }

@@ -13,18 +13,16 @@ struct Cast: Sendable {
         var placeKind: String?
         var roles: [RoleNote] = []
         var age: Int?
-        /// Tokens of pronouns that stand for it.
-        var pronouns: [Int] = []
+        /// Whether the person is he or she, where anything tells.
+        var gender: Gender?
+        /// Where nouns and pronouns stand for it, in text order.
+        var references: [Reference] = []
     }
 
-    /// A role with the tokens that give it.
-    struct RoleNote: Sendable, Equatable {
-        var title: Range<Int>
-        /// The member that is the organisation.
-        var organization: Int?
-        var isFormer: Bool
-        /// The whole passage.
-        var passage: Range<Int>
+    /// A noun phrase or a pronoun that stands for a member.
+    struct Reference: Sendable, Equatable {
+        var tokens: Range<Int>
+        var kind: Mention.Kind
     }
 
     let reading: Reading
@@ -35,6 +33,8 @@ struct Cast: Sendable {
     var members: [Member]
     /// The mention each token stands in, or -1.
     let mentionOfToken: [Int32]
+    /// The member that a noun or pronoun stands for, by its last token.
+    var memberOfReference: [Int: Int] = [:]
 
     /// The cast of a text. Linear in its tokens.
     init(_ reading: Reading) {
@@ -50,7 +50,8 @@ struct Cast: Sendable {
         }
         self.mentionOfToken = mentionOfToken
         findRoles()
-        findPronouns()
+        findReferences()
+        settleOwners()
     }
 
     /// The mention a token stands in.

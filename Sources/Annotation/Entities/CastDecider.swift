@@ -40,18 +40,16 @@ struct CastDecider {
     private(set) var memberOfMention: [Int] = []
     private(set) var members: [Cast.Member] = []
 
-    private var keys: [UInt64] = []
+    var keys: [UInt64] = []
     private var votes: [UInt64: Votes] = [:]
-    /// Full persons by family name and by given name.
-    private var personByFamily: [UInt64: UInt64] = [:]
-    private var personByGiven: [UInt64: UInt64] = [:]
-    /// Organisations by first word, and by the initials of their words.
-    private var organizationByFirst: [UInt64: UInt64] = [:]
-    private var organizationByInitials: [UInt64: UInt64] = [:]
+    /// People named in full.
+    var people = PersonNames()
+    /// Organisations by their short forms.
+    var shortForms = ShortForms()
     /// Two keys of one thing.
-    private var aliases: [UInt64: UInt64] = [:]
+    var aliases: [UInt64: UInt64] = [:]
 
-    private var text: TokenizedText { reading.text }
+    var text: TokenizedText { reading.text }
 
     init(_ reading: Reading, _ mentions: [NameMention]) {
         self.reading = reading
@@ -60,12 +58,15 @@ struct CastDecider {
 
     mutating func decide() {
         keys = mentions.map { key($0) }
-        joinBrackets()
+        joinMinistries()
+        joinAcronyms()
         for (index, mention) in mentions.enumerated() {
             guard let type = mention.type else { continue }
             votes[canonical(keys[index]), default: Votes()].add(type, mention.weight)
         }
         registerFullNames()
+        recoverFamilyNames()
+        registerLoneNames()
         for index in mentions.indices { settle(index) }
         gather()
     }
@@ -77,80 +78,36 @@ struct CastDecider {
             if entry.type == .place, entry.placeKind == "country", let code = entry.country, !code.isEmpty {
                 return WordHash.joining(WordHash.of("country"), WordHash.of(code))
             }
-            if let longForm = entry.longForm { return Self.key(TokenizedText(longForm)) }
+            if let longForm = entry.longForm { return TokenizedText(longForm).phraseHash }
         }
-        return key(tokens: mention.tokens)
+        let organizations = OrganizationKeys(text: text)
+        if let ministry = organizations.ministry(mention.tokens) { return ministry }
+        return text.phraseHash(organizations.withoutEnding(mention.tokens))
     }
 
-    private static func key(_ text: TokenizedText) -> UInt64 {
-        text.hashes.dropFirst().reduce(text.hashes.first ?? 0) { WordHash.joining($0, $1) }
+    func canonical(_ key: UInt64) -> UInt64 { aliases[key] ?? key }
+
+    /// Makes two keys one.
+    mutating func join(_ key: UInt64, with other: UInt64) {
+        let other = canonical(other)
+        if key != other { aliases[key] = other }
     }
 
-    private func key(tokens: Range<Int>) -> UInt64 {
-        var key = text.hashes[tokens.lowerBound]
-        for token in tokens.dropFirst() { key = WordHash.joining(key, text.hashes[token]) }
-        return key
-    }
-
-    private func canonical(_ key: UInt64) -> UInt64 { aliases[key] ?? key }
-
-    /// "European Central Bank (ECB)": the brackets say that two names are one.
-    private mutating func joinBrackets() {
-        for index in mentions.indices.dropFirst() {
-            let short = mentions[index]
-            let long = mentions[index - 1]
-            guard short.tokens.count == 1, text.flags[short.tokens.lowerBound].contains(.allCaps),
-                long.tokens.upperBound + 1 == short.tokens.lowerBound, long.tokens.count > 1,
-                text.kinds[long.tokens.upperBound] == .open, long.type != .place || long.entry == nil,
-                long.type != .person, short.tokens.upperBound < text.count,
-                text.kinds[short.tokens.upperBound] == .close
-            else { continue }
-            aliases[keys[index]] = canonical(keys[index - 1])
-            if long.type == nil || long.type == .place { mentions[index - 1].type = .organization }
-            mentions[index - 1].weight += 2
-            mentions[index].type = mentions[index - 1].type
-        }
+    /// Gives a mention a type, and its vote more weight.
+    mutating func retype(_ mention: Int, _ type: Entity.Kind, adding weight: Int) {
+        mentions[mention].type = type
+        mentions[mention].weight += weight
     }
 
     private mutating func registerFullNames() {
         for (index, mention) in mentions.enumerated() where mention.tokens.count > 1 {
             let key = canonical(keys[index])
-            let first = text.hashes[mention.tokens.lowerBound]
             switch votes[key]?.winner {
-            case .person:
-                let last = text.hashes[mention.tokens.upperBound - 1]
-                if personByFamily[last] == nil { personByFamily[last] = key }
-                if personByGiven[first] == nil { personByGiven[first] = key }
-                registerParticled(mention.tokens, key)
-            case .organization:
-                if organizationByFirst[first] == nil { organizationByFirst[first] = key }
-                for initials in initials(mention.tokens) where organizationByInitials[initials] == nil {
-                    organizationByInitials[initials] = key
-                }
+            case .person: register(person: index, key)
+            case .organization: shortForms.add(mention.tokens, key, in: reading)
             default: break
             }
         }
-    }
-
-    /// "von der Leyen" and "al-Sadr" are family names of several tokens.
-    private mutating func registerParticled(_ tokens: Range<Int>, _ person: UInt64) {
-        for token in tokens.dropFirst() where reading.clues[token].contains(.particle) {
-            let family = key(tokens: token..<tokens.upperBound)
-            if personByFamily[family] == nil { personByFamily[family] = person }
-            break
-        }
-    }
-
-    /// The hashes of a name's initials, with and without its small words.
-    private func initials(_ tokens: Range<Int>) -> [UInt64] {
-        var capitals: [UInt8] = []
-        var all: [UInt8] = []
-        for token in tokens where text.kinds[token] == .word {
-            let byte = text.bytes[text.starts[token]]
-            if text.flags[token].contains(.capital) { capitals.append(byte) }
-            all.append(byte)
-        }
-        return [capitals, all].filter { $0.count > 1 }.map { WordHash.of($0, 0..<$0.count) }
     }
 
     /// Gives a mention its final key and type.
@@ -160,34 +117,32 @@ struct CastDecider {
         let winner = votes[own]?.winner
         keys[index] = own
         mentions[index].type = winner
-        guard mention.tokens.count == 1 || reading.clues[mention.tokens.lowerBound].contains(.particle) else {
-            if winner == .person { renewFamily(mention.tokens, own) }
+        guard mention.tokens.count == 1 || isFamilyForm(mention.tokens) else {
+            if winner == .person {
+                people.renew(own, at: index, PersonNames.words(of: mention.tokens, in: reading))
+            } else if winner == .organization, let whole = shortForms.longerName(mention.tokens, own, in: text),
+                !isNational(index)
+            {
+                keys[index] = canonical(whole)
+            }
             return
         }
-        let name = key(tokens: mention.tokens)
         let isWeakPlace = mention.entry != nil && winner == .place && !standsAsPlace(mention)
-        if winner == nil || winner == .person || isWeakPlace || winner == .place && mention.weight <= 1 {
-            if let person = personByFamily[name] ?? (isWeakPlace ? nil : personByGiven[name]) {
-                keys[index] = person
-                mentions[index].type = .person
-                return
-            }
+        let isFaint = mention.weight <= 1 && (winner == .place || winner == .organization && mention.entry == nil)
+        if winner == nil || winner == .person || isWeakPlace || isFaint,
+            let person = person(of: mention.tokens, takesGiven: !isWeakPlace)
+        {
+            keys[index] = canonical(person)
+            mentions[index].type = .person
+            people.renew(lone: person, at: index)
+            return
         }
-        guard winner == nil || winner == .organization && mention.entry == nil || mention.weight == 0 else { return }
-        let token = mention.tokens.lowerBound
-        let isCapitals = text.flags[token].contains(.allCaps)
-        if isCapitals, let organization = organizationByInitials[text.hashes[token]] {
-            keys[index] = organization
-            mentions[index].type = .organization
-        } else if winner == nil, let organization = organizationByFirst[name] {
-            keys[index] = organization
+        guard mention.tokens.count == 1 else { return }
+        let isOpen = winner == nil || winner == .organization && mention.longForm == nil || mention.weight == 0
+        if isOpen, let organization = shortForms.organization(mention.tokens.lowerBound, winner, in: reading) {
+            keys[index] = canonical(organization)
             mentions[index].type = .organization
         }
-    }
-
-    /// Of two people with one family name, the one named in full last is meant.
-    private mutating func renewFamily(_ tokens: Range<Int>, _ person: UInt64) {
-        personByFamily[text.hashes[tokens.upperBound - 1]] = person
     }
 
     private static let placeWords = Set(["in", "at", "near", "from", "to", "of", "across", "outside"].map(WordHash.of))
@@ -196,6 +151,15 @@ struct CastDecider {
         guard let index = mention.entry, Gazetteer.shared.entries[index].placeKind != "country" else { return true }
         let before = mention.tokens.lowerBound - 1
         return before >= 0 && Self.placeWords.contains(text.hashes[before])
+    }
+
+    /// Puts in mentions that were found late, in text order.
+    mutating func insert(_ found: [(mention: NameMention, key: UInt64)]) {
+        guard !found.isEmpty else { return }
+        let all = zip(mentions, keys).map { (mention: $0, key: $1) } + found
+        let ordered = all.sorted { $0.mention.tokens.lowerBound < $1.mention.tokens.lowerBound }
+        mentions = ordered.map(\.mention)
+        keys = ordered.map(\.key)
     }
 
     /// Makes members of the mentions that are names, in order of first mention.
@@ -229,4 +193,9 @@ struct CastDecider {
         if mention.tokens.count == 1, text.flags[token].contains(.allCaps) { return .organization }
         return mention.tokens.count == 1 && !reading.clues[token].contains(.common) ? .person : nil
     }
+}
+
+extension NameMention {
+    /// The long form that the gazetteer gives for an acronym.
+    var longForm: String? { entry.flatMap { Gazetteer.shared.entries[$0].longForm } }
 }

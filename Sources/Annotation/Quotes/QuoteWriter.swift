@@ -65,10 +65,14 @@ struct QuoteWriter {
             if isPerson { break }
         }
         if let found { return cast.mentions(in: tokens).isEmpty ? nil : isHead(found, in: tokens) ? found : nil }
-        guard tokens.count == 1, Cast.personalPronouns.contains(reading.text.hashes[tokens.lowerBound]) else {
+        if let linked = cast.memberOfReference[tokens.upperBound - 1] { return linked }
+        guard tokens.count == 1, let gender = Pronouns.gender(reading.text.hashes[tokens.lowerBound]) else {
             return nil
         }
-        return latest.last
+        return latest.last.flatMap { member in
+            let known = cast.members[member].gender
+            return known == nil || known == gender ? member : nil
+        }
     }
 
     /// A place or people in a speaker's phrase only qualifies it ("a Russian official"), unless it is the whole phrase.

@@ -7,7 +7,7 @@ import Records
 struct EvaluateCommand: ParsableCommand {
     /// What is scored.
     enum Task: String, CaseIterable, ExpressibleByArgument {
-        case extraction, entities, quotes, timex, money, w5h1
+        case extraction, entities, quotes, timex, money, w5h1, who
     }
 
     static let configuration = CommandConfiguration(
@@ -21,12 +21,16 @@ struct EvaluateCommand: ParsableCommand {
               dateline-dev evaluate extraction ~/corpora/news-pages --confidence
               dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --json
               dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --floors
+              dateline-dev evaluate who Tests/Marked/who.txt --worst 40
             """)
 
-    @Argument(help: "extraction, entities, quotes, timex, money or w5h1.")
+    @Argument(help: "extraction, entities, quotes, timex, money, w5h1 or who.")
     var task: Task
 
-    @Argument(help: "For extraction a folder with gold.jsonl and pages/ID.html.gz, else a .jsonl or .jsonl.gz file.")
+    @Argument(
+        help:
+            "For extraction a folder with gold.jsonl and pages/ID.html.gz, for who a file of marked passages, else a .jsonl or .jsonl.gz file."
+    )
     var data: String
 
     @Flag(help: "Print the figures as JSON.")
@@ -38,7 +42,9 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Score the answers of this file, {\"id\", \"record\"} a line, in place of running the engine.")
     var answers: String?
 
-    @Option(help: "Show the pages that came out worst, what was lost of them and what was too much.")
+    @Option(
+        help:
+            "Show the pages that came out worst, what was lost of them and what was too much; of who the first errors.")
     var worst: Int?
 
     @Option(help: "A file to write the wrong names of the task entities to: kind, gold, answer, context, document.")
@@ -62,8 +68,11 @@ struct EvaluateCommand: ParsableCommand {
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit is a number from 1.") }
         if let worst, worst < 1 { throw ValidationError("--worst is a number from 1.") }
-        if worst != nil || confidence, task != .extraction || json {
-            throw ValidationError("--worst and --confidence are for extraction, and not for --json.")
+        if confidence, task != .extraction || json {
+            throw ValidationError("--confidence is for extraction, and not for --json.")
+        }
+        if worst != nil, ![.extraction, .who].contains(task) || json {
+            throw ValidationError("--worst is for extraction and who, and not for --json.")
         }
         if floors || raiseFloors, limit != nil {
             throw ValidationError("Floors hold for whole corpora or their samples: leave out --limit.")
@@ -84,7 +93,7 @@ struct EvaluateCommand: ParsableCommand {
         let evaluation = try Evaluation(
             of: engine, task: task, data: place, limit: limit, every: every, confidence: confidence)
         if let errors {
-            let lines = evaluation.wrongs.map { $0 + "\n" }.joined()
+            let lines = evaluation.errors.map { $0 + "\n" }.joined()
             try Data(lines.utf8).write(to: URL(fileURLWithPath: errors))
         }
         print(json ? evaluation.json : text(evaluation))
@@ -116,7 +125,11 @@ struct EvaluateCommand: ParsableCommand {
             default: evaluation.figures.lines()
             }
         let pages = task == .extraction ? PageBreakdown(evaluation.pages).lines : []
-        let worst = worst.map { WorstPages(evaluation.pages, count: $0).lines } ?? []
+        let worst =
+            worst.map { count in
+                task == .who
+                    ? Array(evaluation.errors.prefix(count)) : WorstPages(evaluation.pages, count: count).lines
+            } ?? []
         return (lines + ["cost \(evaluation.cost)"] + pages + (evaluation.confidence?.lines ?? []) + worst)
             .joined(separator: "\n")
     }
@@ -132,6 +145,9 @@ extension Evaluation {
         switch task {
         case .extraction:
             try self.init(of: engine, pagesIn: data, limit: limit, every: every, confidence: confidence)
+            return
+        case .who:
+            try self.init(of: engine, passagesIn: data, limit: limit, every: every)
             return
         case .entities: score = EntityScore()
         case .quotes: score = QuoteScore()

@@ -22,8 +22,8 @@ struct Evaluation {
     /// How many faults are kept: enough to see what kind they are.
     private static let keptFaults = 20
 
-    /// What was wrong in annotated texts, an error a line.
-    private(set) var wrongs: [String] = []
+    /// What came out otherwise than annotated or marked, a line each.
+    private(set) var errors: [String] = []
 
     /// The pages of an extraction set, in its order.
     private(set) var pages: [ScoredPage] = []
@@ -63,9 +63,28 @@ struct Evaluation {
             let record = record(of: gold.id) { engine.record(of: clean, id: gold.id) }
             score.add(gold, record)
         }
-        wrongs = score.wrongs
+        errors = score.errors
         figures = score.figures
     }
+
+    /// Scores the marked passages of a file, every so many of them.
+    init(of engine: Engine, passagesIn file: URL, limit: Int? = nil, every: Int = 1) throws {
+        figures = .group([])
+        var score = WhoScore()
+        let text = String(decoding: try GoldFile.bytes(of: file), as: UTF8.self)
+        let passages = Array(try MarkedPassage.passages(in: text).prefix(limit ?? .max))
+        for passage in Self.sample(passages, every: every) {
+            let clean = CleanText(
+                text: passage.text, published: Self.passagesDay, headline: passage.headline, language: "en")
+            bytes += passage.text.utf8.count
+            score.add(passage, record(of: passage.id) { engine.record(of: clean, id: passage.id) })
+        }
+        figures = score.figures
+        errors = score.errors
+    }
+
+    /// Marked passages have no day of their own.
+    private static let passagesDay = "2024-10-04"
 
     private static func sample<Value>(_ values: [Value], every: Int) -> [Value] {
         stride(from: 0, to: values.count, by: max(1, every)).map { values[$0] }

@@ -9,11 +9,11 @@ protocol AnnotationScore {
     var figures: Figure { get }
 
     /// What was wrong, an error a line, where the score tells it.
-    var wrongs: [String] { get }
+    var errors: [String] { get }
 }
 
 extension AnnotationScore {
-    var wrongs: [String] { [] }
+    var errors: [String] { [] }
 }
 
 extension TextRange {

@@ -32,9 +32,9 @@ struct EntityScore: AnnotationScore {
     private var all = Tally()
     private var byType = [Tally](repeating: Tally(), count: types.count)
     private var untyped = Tally()
-    private var errors = EntityErrors()
+    private var mistakes = EntityErrors()
 
-    var wrongs: [String] { errors.lines }
+    var errors: [String] { mistakes.lines }
 
     mutating func add(_ document: GoldDocument, _ record: ArticleRecord?) {
         add(document, record?.annotations.entities ?? [])
@@ -60,12 +60,12 @@ struct EntityScore: AnnotationScore {
             byType[index].add(gold.filter { $0.type == type }, predicted.filter { $0.type == type })
         }
         all.add(gold, predicted)
-        errors.add(gold: gold, predicted: predicted, in: text, id: document.id)
+        mistakes.add(gold: gold, predicted: predicted, in: text, id: document.id)
         untyped.add(Set(gold.map(\.span)), Set(predicted.map(\.span)))
     }
 
     private var errorCounts: KeyValuePairs<String, Figure> {
-        let count = { (kind: EntityErrors.Kind) in Figure.whole(self.errors.counts[kind] ?? 0) }
+        let count = { (kind: EntityErrors.Kind) in Figure.whole(self.mistakes.counts[kind] ?? 0) }
         return ["type": count(.type), "bounds": count(.bounds), "missed": count(.missed), "spurious": count(.spurious)]
     }
 

@@ -1,0 +1,88 @@
+import Language
+import Records
+
+extension CastDecider {
+    private static let the = WordHash.of("the")
+    private static let or = WordHash.of("or")
+    /// Between a name and its other form in brackets or commas stand at most so many tokens.
+    private static let gap = 3
+
+    /// "European Central Bank (ECB)": brackets say that two names are one; commas do where the letters agree ("the
+    /// IAEA, the International Atomic Energy Agency, …").
+    mutating func joinAcronyms() {
+        for index in mentions.indices.dropFirst() {
+            let pair = [mentions[index - 1], mentions[index]]
+            guard let shortIndex = pair.firstIndex(where: { isAcronym($0.tokens) }) else { continue }
+            let short = pair[shortIndex]
+            let long = pair[1 - shortIndex]
+            guard long.tokens.count > 1, long.type != .person, long.type != .place || long.entry == nil,
+                joins(pair[0].tokens.upperBound, pair[1].tokens.lowerBound)
+            else { continue }
+            let isBracketed = text.kinds[pair[0].tokens.upperBound] == .open
+            let agrees = ShortForms.initials(long.tokens, in: text).contains(text.hashes[short.tokens.lowerBound])
+            guard agrees || isBracketed && shortIndex == 1 else { continue }
+            let (shortAt, longAt) = shortIndex == 1 ? (index, index - 1) : (index - 1, index)
+            join(keys[shortAt], with: keys[longAt])
+            let type = long.type == .place ? .organization : long.type ?? .organization
+            retype(longAt, type, adding: 2)
+            retype(shortAt, type, adding: 0)
+        }
+    }
+
+    private func isAcronym(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count == 1 else { return false }
+        let token = tokens.lowerBound
+        if text.flags[token].contains(.allCaps) { return true }
+        let capitals = text.bytes[text.starts[token]..<text.ends[token]].filter { (0x41...0x5A).contains($0) }.count
+        return capitals > 1 && text.ends[token] - text.starts[token] <= 6
+    }
+
+    /// Whether nothing stands between two names but a bracket or a comma, and an article.
+    private func joins(_ start: Int, _ end: Int) -> Bool {
+        guard start < end, end - start <= Self.gap else { return false }
+        guard text.kinds[start] == .open || text.kinds[start] == .comma || text.kinds[start] == .dash else {
+            return false
+        }
+        return (start + 1..<end).allSatisfy {
+            text.hashes[$0] == Self.the || text.hashes[$0] == Self.or || text.kinds[$0] == .quote
+        }
+    }
+
+    /// Tells the ministries of one name apart by the nationality before them. One that is named without any is the only
+    /// state's whose ministry is named, or the latest one's.
+    mutating func joinMinistries() {
+        var national: [UInt64: [UInt64]] = [:]
+        var plain: [Int] = []
+        var latest: [UInt64: UInt64] = [:]
+        let organizations = OrganizationKeys(text: text)
+        for index in mentions.indices {
+            guard let base = organizations.ministry(mentions[index].tokens) else { continue }
+            if let code = nation(before: index) {
+                let key = WordHash.joining(base, WordHash.of(code))
+                keys[index] = key
+                if national[base]?.contains(key) != true { national[base, default: []].append(key) }
+                latest[base] = key
+            } else if let known = latest[base] {
+                keys[index] = known
+            } else {
+                plain.append(index)
+            }
+        }
+        for index in plain {
+            if let states = national[keys[index]], states.count == 1 { keys[index] = states[0] }
+        }
+    }
+
+    /// Whether a nationality, or a country's possessive, stands before a mention.
+    func isNational(_ index: Int) -> Bool { nation(before: index) != nil }
+
+    private func nation(before index: Int) -> String? {
+        guard index > 0 else { return nil }
+        let before = mentions[index - 1]
+        var end = before.tokens.upperBound
+        if end < text.count, text.kinds[end] == .possessive { end += 1 }
+        guard end == mentions[index].tokens.lowerBound, let entry = before.entry else { return nil }
+        let known = Gazetteer.shared.entries[entry]
+        return known.type == .group || known.placeKind == "country" ? known.country : nil
+    }
+}

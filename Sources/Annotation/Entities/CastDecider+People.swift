@@ -1,0 +1,111 @@
+import Language
+import Records
+
+extension CastDecider {
+    /// Notes a person named in full, and joins other forms of the full name.
+    mutating func register(person index: Int, _ key: UInt64) {
+        let tokens = mentions[index].tokens
+        guard !isFamilyForm(tokens) else { return }
+        let words = PersonNames.words(of: tokens, in: reading)
+        let given = Gender.ofGiven(text.string(at: tokens.lowerBound))
+        join(key, with: people.add(key, words, hint(before: tokens), given: given))
+    }
+
+    /// What the title before a name tells.
+    private func hint(before tokens: Range<Int>) -> PersonNames.Hint {
+        let floor = text.sentence(of: tokens.lowerBound).lowerBound
+        guard let title = TitleReader(text: text).title(endingAt: tokens.lowerBound, floor: floor) else {
+            return PersonNames.Hint()
+        }
+        let isOffice = !title.allSatisfy { reading.clues[$0].contains(.honorific) }
+        return PersonNames.Hint(
+            gender: Gender.ofTitle(title, in: text), title: isOffice ? text.hashes[title.upperBound - 1] : nil)
+    }
+
+    /// Notes those who are only named by family name, and told apart from others of it by what stands before it.
+    mutating func registerLoneNames() {
+        let lone = mentions.indices.filter { index in
+            mentions[index].tokens.count == 1 && mentions[index].type != .organization
+        }
+        let hints = lone.map { hint(before: mentions[$0].tokens) }
+        for (index, hint) in zip(lone, hints) where hint.gender != nil {
+            guard let word = PersonNames.words(of: mentions[index].tokens, in: reading).first else { continue }
+            people.add(lone: text.phraseHash(mentions[index].tokens), word, hint)
+        }
+        for (index, hint) in zip(lone, hints) {
+            guard let title = hint.title,
+                let word = PersonNames.words(of: mentions[index].tokens, in: reading).first
+            else { continue }
+            people.addTitle(title, lone: word)
+        }
+    }
+
+    /// Whether a name of several tokens is a family name with its particle: "von der Leyen", "al-Sadr"; not "Al Gore".
+    func isFamilyForm(_ tokens: Range<Int>) -> Bool {
+        let first = tokens.lowerBound
+        guard tokens.count > 1, reading.clues[first].contains(.particle) else { return false }
+        return !text.flags[first].contains(.capital) || text.kinds[first + 1] == .hyphen
+            || !reading.clues[first].contains(.given)
+    }
+
+    /// The person that a family name, or another part of a name, is of.
+    func person(of tokens: Range<Int>, takesGiven: Bool) -> UInt64? {
+        let words = PersonNames.words(of: tokens, in: reading)
+        guard let last = words.last, tokens.count == 1 || isFamilyForm(tokens), !isAttribute(tokens) else { return nil }
+        return people.person(named: last.sound, hint(before: tokens), takesGiven: takesGiven)
+    }
+
+    /// "The Behn colony" is no Behn.
+    private func isAttribute(_ tokens: Range<Int>) -> Bool {
+        let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
+        guard before >= 0, text.hashes[before] == WordHash.of("the"), after < text.count, text.kinds[after] == .word
+        else {
+            return false
+        }
+        return !text.flags[after].contains(.capital) && !reading.clues[after].contains(.function)
+    }
+
+    /// Finds the places where somebody named in full is named by a part of the name, and no rule took it for a name, as
+    /// at the front of a sentence. One pass over the tokens.
+    mutating func recoverFamilyNames() {
+        guard reading.isEnglish, !people.people.isEmpty else { return }
+        var found: [(mention: NameMention, key: UInt64)] = []
+        var next = 0
+        var token = 0
+        while token < text.count {
+            while next < mentions.count, mentions[next].tokens.upperBound <= token { next += 1 }
+            if next < mentions.count, mentions[next].tokens.contains(token) {
+                token = mentions[next].tokens.upperBound
+                continue
+            }
+            if isLoneName(token), people.knows(NameSpelling.sounding(text.string(at: token))) {
+                found.append(
+                    (
+                        NameMention(tokens: token..<(token + 1), type: nil, weight: 0),
+                        text.phraseHash(token..<(token + 1))
+                    ))
+            }
+            token += 1
+        }
+        insert(found)
+    }
+
+    /// Whether a capitalised word stands alone, as a name may: not beside another capital, and not a common word whose
+    /// capital comes from opening a sentence.
+    private func isLoneName(_ token: Int) -> Bool {
+        guard text.isCapitalised(token), text.ends[token] - text.starts[token] > 1,
+            reading.clues[token].isDisjoint(with: [.function, .calendar, .honorific])
+        else { return false }
+        let next = token + 1
+        if next < text.count,
+            text.kinds[next] == .hyphen || text.isCapitalised(next) && !text.flags[next].contains(.opensSentence)
+        {
+            return false
+        }
+        if text.flags[token].contains(.allCaps) { return false }
+        if token > 0, text.kinds[token - 1] == .hyphen { return false }
+        guard reading.clues[token].contains(.common), text.flags[token].contains(.opensSentence) else { return true }
+        return next < text.count
+            && (text.kinds[next] == .possessive || CueTable.shared.match(in: text, at: next, limit: text.count) != nil)
+    }
+}

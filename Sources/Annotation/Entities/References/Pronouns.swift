@@ -1,0 +1,40 @@
+import Language
+
+/// The pronouns that are linked.
+enum Pronouns {
+    private static let genders: [UInt64: Gender] = {
+        var genders: [UInt64: Gender] = [:]
+        for word in ["he", "him", "his", "himself"] { genders[WordHash.of(word)] = .male }
+        for word in ["she", "her", "hers", "herself"] { genders[WordHash.of(word)] = .female }
+        return genders
+    }()
+    private static let him = WordHash.of("him")
+    private static let her = WordHash.of("her")
+    private static let subjects = TitleReader.hashes("he she")
+    private static let things = TitleReader.hashes("it its itself")
+    private static let it = WordHash.of("it")
+
+    /// The gender of a pronoun of the third person.
+    static func gender(_ word: UInt64) -> Gender? { genders[word] }
+
+    /// Whether a word is "it" or "its".
+    static func isThing(_ word: UInt64) -> Bool { things.contains(word) }
+
+    /// Whether a word is "it".
+    static func isIt(_ word: UInt64) -> Bool { word == it }
+
+    /// Whether a pronoun is the object of its clause: "him", and "her" unless it owns what follows.
+    static func isObject(_ token: Int, in reading: Reading) -> Bool {
+        let word = reading.text.hashes[token]
+        if word == him { return true }
+        guard word == her else { return false }
+        let next = token + 1
+        guard next < reading.text.count, reading.text.kinds[next] == .word || reading.text.kinds[next] == .number else {
+            return true
+        }
+        return reading.clues[next].contains(.function)
+    }
+
+    /// Whether a pronoun is the subject of its clause.
+    static func isSubject(_ word: UInt64) -> Bool { subjects.contains(word) }
+}
