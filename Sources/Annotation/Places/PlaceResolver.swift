@@ -25,7 +25,7 @@ struct PlaceResolver {
         static let state = 2.5
         static let known = 3.0
         static let otherName = -3.0
-        static let namesake = -4.0
+        static let namesake = -5.0
         /// People of a city (60,000) that is meant rather than the region of its name.
         static let largeCity = 11.0
         /// Below 100,000 people a country that is named says half as much: each has many such towns.
@@ -225,7 +225,8 @@ struct PlaceResolver {
 
     private func sense(of index: Int) -> PlaceSense {
         let naming = namings[index]
-        var sense = PlaceSense(kind: naming.ownKind ?? naming.hint?.name)
+        // A republic may be a country or a part of one.
+        var sense = PlaceSense(kind: naming.ownKind ?? (naming.hint == .country ? nil : naming.hint?.name))
         let ranked = ranking(of: index)
         let container = countryOfContainer(naming)
         guard let best = ranked.first, best.score >= floor(for: best.place, of: naming) else {
