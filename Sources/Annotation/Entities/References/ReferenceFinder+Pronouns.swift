@@ -28,7 +28,7 @@ extension ReferenceFinder {
             if isObject, candidate.place == .subject, candidate.token >= clause { return nil }
             var weight = candidate.weight
             if candidate.gender == nil { weight *= Self.unknownGender }
-            if isSubject, candidate.place == .possessor || candidate.isPronoun && candidate.place != .subject {
+            if isSubject, candidate.place == (candidate.isPronoun ? .object : .possessor) {
                 weight *= Self.aside
             }
             // In "X said she …" it is X, whoever was in mind before.
