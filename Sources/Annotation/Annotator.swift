@@ -59,6 +59,7 @@ public enum Annotator {
         WordList.preload(.module)
         LanguageTables.warmUp()
         NameFinder.warmUp()
+        _ = PlaceWords.shared
         Gender.warmUp()
         FamilyNames.warmUp()
         PersonNames.warmUp()

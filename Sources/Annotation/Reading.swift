@@ -11,6 +11,8 @@ struct Reading: Sendable {
     let published: CalendarDay?
     /// The dateline that opens the article.
     let dateline: TextRange?
+    /// The country whose domain the article was published under.
+    let home: CountryCode
     /// Whether the rules for English apply; names of the gazetteer are found in any language.
     let isEnglish: Bool
     /// From bytes to code points.
@@ -23,6 +25,7 @@ struct Reading: Sendable {
         clues = NameClues.of(text)
         published = article.published.flatMap { CalendarDay(iso: $0.value) }
         dateline = article.dateline?.range
+        home = HomeCountry.code(of: article)
         isEnglish = article.language.map { $0 == "en" || $0.hasPrefix("en-") } ?? true
     }
 

@@ -5,12 +5,13 @@ extension Cast {
     /// The record's entities, in order of first mention.
     func entities(headline: String?, standfirst: String? = nil) -> [Entity] {
         let saliences = Salience(self, headline: headline, standfirst: standfirst).values
+        let senses = PlaceResolver.senses(of: self)
         return members.indices.map { index in
             let member = members[index]
             var entity = Entity(id: Self.id(index), type: member.type, name: "")
             addNames(of: member, to: &entity)
             addMentions(of: member, to: &entity)
-            addPlace(of: member, to: &entity)
+            addPlace(of: member, senses[index], to: &entity)
             entity.age = member.age
             entity.roles = member.roles.map { role($0) }
             entity.salience = saliences[index]
@@ -34,7 +35,15 @@ extension Cast {
 
     /// White space inside a name, such as a wrapped line's end, becomes one blank.
     private func folded(_ name: String) -> String {
-        name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Nearly every name is plain words with one blank between them; characters are looked at only where it is not.
+        var afterBlank = false
+        let isPlain = name.utf8.allSatisfy { byte in
+            let isBlank = byte == UInt8(ascii: " ")
+            defer { afterBlank = isBlank }
+            return isBlank ? !afterBlank : byte > 0x20 && byte < 0x7F
+        }
+        if isPlain { return name }
+        return name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private func addMentions(of member: Member, to entity: inout Entity) {
@@ -48,16 +57,14 @@ extension Cast {
         entity.mentions = all
     }
 
-    private func addPlace(of member: Member, to entity: inout Entity) {
-        guard member.type == .place || member.type == .group else { return }
-        entity.placeKind = member.placeKind
-        guard let index = member.entry else { return }
-        let entry = Gazetteer.shared.entries[index]
-        if let country = entry.country, !country.isEmpty { entity.country = country }
-        guard member.type == .place else { return }
-        entity.placeKind = entry.placeKind ?? member.placeKind
-        entity.location = entry.location
-        entity.geonamesId = entry.geonamesId
+    /// A place has what its name means in this article, a people its country.
+    private func addPlace(of member: Member, _ sense: PlaceSense?, to entity: inout Entity) {
+        if member.type == .group { entity.country = member.entry.flatMap { Gazetteer.shared.entries[$0].country } }
+        guard member.type == .place, let sense else { return }
+        entity.country = sense.country.letters
+        entity.placeKind = sense.kind
+        entity.location = sense.location
+        entity.geonamesId = sense.geonamesId
     }
 
     private func role(_ note: RoleNote) -> Role {

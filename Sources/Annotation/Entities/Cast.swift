@@ -63,6 +63,14 @@ struct Cast: Sendable {
     /// The member named at a token.
     func member(at token: Int) -> Int? { mention(at: token).map { memberOfMention[$0] } }
 
+    /// The place that the dateline names.
+    var datelineMember: Int? {
+        guard let dateline = reading.dateline, let first = mentions.first,
+            dateline.contains(reading.range(tokens: first.tokens)), members[memberOfMention[0]].type == .place
+        else { return nil }
+        return memberOfMention[0]
+    }
+
     /// The id of a member in the record.
     static func id(_ member: Int) -> String { "e\(member + 1)" }
 

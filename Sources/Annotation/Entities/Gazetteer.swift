@@ -1,96 +1,96 @@
+import Foundation
 import Language
 import Records
 
 /// Names known beforehand: places with their countries, organisations with their long forms, peoples.
 struct Gazetteer: Sendable {
     /// One known name.
-    struct Entry: Sendable, Equatable {
-        var name: String
+    struct Entry: Sendable {
         var type: Entity.Kind
-        /// ISO 3166-1 alpha-2.
-        var country: String?
-        var placeKind: String?
-        var location: GeoPoint?
-        var geonamesId: Int?
+        /// The country of a people, ISO 3166-1 alpha-2.
+        fileprivate var peopleOf: String?
+        /// What the name means where nothing in the text decides.
+        fileprivate var place: Place?
         /// An acronym's long form.
         var longForm: String?
         /// Written in capitals only, so that "us" is not the US.
         var needsCapitals = false
+
+        /// ISO 3166-1 alpha-2.
+        var country: String? { place?.country.letters ?? peopleOf }
+        /// The record's word for the kind of place.
+        var placeKind: String? { place?.kind.name }
+    }
+
+    /// The known names by number: those of the lists, then the places of the compiled file, which are made when asked for.
+    struct Entries: Sendable {
+        fileprivate let lists: [Entry]
+        fileprivate let places: PlaceFile
+
+        /// The entry of a number that a match gave.
+        subscript(index: Int) -> Entry {
+            if index < lists.count { return lists[index] }
+            return Entry(type: .place, place: places[index - lists.count])
+        }
     }
 
     /// The gazetteer of the module's lists.
     static let shared = Gazetteer()
 
-    let entries: [Entry]
+    let entries: Entries
     private let names: Lexicon
+    /// Every name of a place, also those that are places in context only.
+    var places: PlaceFile { entries.places }
 
     private init() {
         var entries: [Entry] = []
-        Self.addPlaces(to: &entries)
-        for fields in Tables.list("more-organizations").entries {
-            var entry = Entry(name: fields[0], type: .organization)
-            if fields.count > 1, !fields[1].isEmpty { entry.longForm = fields[1] }
-            entries.append(entry)
-        }
-        for name in Tables.list("known-events").words { entries.append(Entry(name: name, type: .event)) }
-        for fields in Tables.list("demonyms").entries {
-            entries.append(Entry(name: fields[0], type: .group, country: fields.count > 1 ? fields[1] : nil))
-        }
-        for word in Tables.list("organizations").words { entries.append(Entry(name: word, type: .organization)) }
-        for fields in Tables.list("places").entries {
-            var entry = Entry(name: fields[0], type: .place)
-            entry.placeKind = fields[1]
-            entry.country = fields.count > 2 ? fields[2] : nil
-            if fields.count > 4, let latitude = Double(fields[3]), let longitude = Double(fields[4]) {
-                entry.location = GeoPoint(latitude: latitude, longitude: longitude)
-            }
-            if let id = fields.last, fields.count > 3 { entry.geonamesId = Int(id) }
-            entries.append(entry)
-        }
-        for word in Tables.list("news-places").words { entries.append(Entry(name: word, type: .place)) }
-        for index in entries.indices {
-            let name = entries[index].name
-            entries[index].needsCapitals = name.utf8.count <= 5 && name == name.uppercased()
-        }
-        let phrases = entries.enumerated().map { (phrase: $1.name, value: $0) }
-        entries = Self.completed(entries)
-        self.entries = entries
-        names = Lexicon(phrases)
-    }
-
-    private static func addPlaces(to entries: inout [Entry]) {
-        for fields in Tables.list("more-places").entries {
-            var entry = Entry(name: fields[0], type: .place)
-            entry.placeKind = fields.count > 1 ? fields[1] : nil
-            entry.country = fields.count > 2 ? fields[2] : nil
-            entries.append(entry)
-        }
-    }
-
-    /// Gives the places listed by hand the coordinates and ids of the compiled list, by name and country.
-    private static func completed(_ entries: [Entry]) -> [Entry] {
-        var known: [String: Entry] = [:]
-        for entry in entries where entry.geonamesId != nil { known[entry.name] = known[entry.name] ?? entry }
-        return entries.map { entry in
-            guard entry.type == .place, entry.geonamesId == nil, let fuller = known[entry.name],
-                entry.country == nil || entry.country == fuller.country
-            else { return entry }
+        var phrases: [String] = []
+        func add(_ name: String, _ entry: Entry) {
             var entry = entry
-            entry.country = fuller.country
-            entry.placeKind = entry.placeKind ?? fuller.placeKind
-            entry.location = fuller.location
-            entry.geonamesId = fuller.geonamesId
-            return entry
+            entry.needsCapitals = name.utf8.count <= 5 && name == name.uppercased()
+            entries.append(entry)
+            phrases.append(name)
+        }
+        for fields in Tables.list("more-organizations").entries {
+            let longForm = fields.count > 1 && !fields[1].isEmpty ? fields[1] : nil
+            add(fields[0], Entry(type: .organization, longForm: longForm))
+        }
+        for name in Tables.list("known-events").words { add(name, Entry(type: .event)) }
+        for fields in Tables.list("demonyms").entries {
+            add(fields[0], Entry(type: .group, peopleOf: fields.count > 1 ? fields[1] : nil))
+        }
+        for word in Tables.list("organizations").words { add(word, Entry(type: .organization)) }
+        names = Lexicon(phrases.enumerated().map { (phrase: $1, value: $0) })
+        do {
+            self.entries = Entries(lists: entries, places: try PlaceFile(path: Self.pathOfPlaces))
+        } catch {
+            // A broken installation, which no input can cause.
+            preconditionFailure(error.description)
         }
     }
 
-    /// The longest known name at a token, in the capitals it needs.
+    /// Where the compiled list of places is installed.
+    static var pathOfPlaces: String { "\(Bundle.module.bundlePath)/Resources/places.bin" }
+
+    /// The longest known name at a token, in the capitals it needs. Of a place and another thing of one name the place
+    /// counts if it leads.
     func match(in text: TokenizedText, at token: Int, limit: Int) -> (length: Int, entry: Int)? {
-        guard let match = names.longestMatch(in: text, at: token, limit: limit) else { return nil }
-        if entries[match.value].needsCapitals, !text.flags[token].contains(.allCaps), !hasOneCapital(text, token) {
-            return nil
+        guard token < limit else { return nil }
+        let hasCapitals = text.flags[token].contains(.allCaps) || hasOneCapital(text, token)
+        var place: (length: Int, name: PlaceFile.Name)?
+        if places.mayBegin(text.hashes[token]) {
+            place = places.longestName(in: text, at: token, limit: limit) { name in
+                name.isKnownAlone && (hasCapitals || !name.needsCapitals)
+            }
         }
-        return (match.length, match.value)
+        if let listed = names.longestMatch(in: text, at: token, limit: limit),
+            hasCapitals || !entries[listed.value].needsCapitals
+        {
+            let placeWins =
+                place.map { $0.name.leads ? $0.length >= listed.length : $0.length > listed.length } ?? false
+            if !placeWins { return (listed.length, listed.value) }
+        }
+        return place.map { ($0.length, entries.lists.count + places.first(of: $0.name)) }
     }
 
     /// "G7" and "U.": capitals that are too few to count as such.

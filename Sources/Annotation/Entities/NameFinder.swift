@@ -24,7 +24,11 @@ struct NameFinder {
     static let ampersand = WordHash.of("&")
 
     /// Loads the tables.
-    static func warmUp() { _ = (roles, placeKinds, eventKinds, NameClues.table, Gazetteer.shared) }
+    static func warmUp() {
+        _ = (roles, placeKinds, eventKinds, NameClues.table, Gazetteer.shared)
+        WordClasses.warmUp()
+        TagModel.warmUp()
+    }
 
     let reading: Reading
     let gazetteer = Gazetteer.shared
@@ -44,6 +48,7 @@ struct NameFinder {
     static func mentions(in reading: Reading) -> [NameMention] {
         var finder = NameFinder(reading)
         for sentence in reading.text.sentences { finder.read(sentence) }
+        if reading.isEnglish { finder.follow(NameTagger().names(in: reading)) }
         finder.placeDateline()
         return finder.mentions
     }

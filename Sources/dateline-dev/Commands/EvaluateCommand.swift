@@ -47,6 +47,9 @@ struct EvaluateCommand: ParsableCommand {
             "Show the pages that came out worst, what was lost of them and what was too much; of who the first errors.")
     var worst: Int?
 
+    @Option(help: "A file to write the wrong names of the task entities to: kind, gold, answer, context, document.")
+    var errors: String?
+
     @Flag(help: "Show how often metadata is right by the confidence stated for it.")
     var confidence = false
 
@@ -89,6 +92,10 @@ struct EvaluateCommand: ParsableCommand {
         let every = sample ? corpus?.every ?? 1 : 1
         let evaluation = try Evaluation(
             of: engine, task: task, data: place, limit: limit, every: every, confidence: confidence)
+        if let errors {
+            let lines = evaluation.errors.map { $0 + "\n" }.joined()
+            try Data(lines.utf8).write(to: URL(fileURLWithPath: errors))
+        }
         print(json ? evaluation.json : text(evaluation))
         for fault in evaluation.faults { FileHandle.standardError.write(Data("fault in \(fault)\n".utf8)) }
         guard let table, floors || raiseFloors else { return }

@@ -22,7 +22,7 @@ struct Evaluation {
     /// How many faults are kept: enough to see what kind they are.
     private static let keptFaults = 20
 
-    /// What came out otherwise than marked, a line each, of marked passages.
+    /// What came out otherwise than annotated or marked, a line each.
     private(set) var errors: [String] = []
 
     /// The pages of an extraction set, in its order.
@@ -63,6 +63,7 @@ struct Evaluation {
             let record = record(of: gold.id) { engine.record(of: clean, id: gold.id) }
             score.add(gold, record)
         }
+        errors = score.errors
         figures = score.figures
     }
 

@@ -15,7 +15,8 @@ extension Explanation {
             lines: annotations.entities.map { entity in
                 let forms = Set(entity.mentions.map { passage($0.range) }).sorted().joined(separator: " / ")
                 let roles = entity.roles.map { ($0.former == true ? "former " : "") + $0.title }
-                let facts = [entity.placeKind, entity.country].compactMap(\.self) + roles
+                let place = [entity.placeKind, entity.country, entity.geonamesId.map { "GeoNames \($0)" }]
+                let facts = place.compactMap(\.self) + roles
                 return Line(
                     label: "\(entity.id) \(entity.type.rawValue)",
                     value: ([entity.name] + facts).joined(separator: "; "),

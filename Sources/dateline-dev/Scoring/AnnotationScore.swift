@@ -7,6 +7,13 @@ protocol AnnotationScore {
 
     /// The figures, named as the reference scorer names them.
     var figures: Figure { get }
+
+    /// What was wrong, an error a line, where the score tells it.
+    var errors: [String] { get }
+}
+
+extension AnnotationScore {
+    var errors: [String] { [] }
 }
 
 extension TextRange {

@@ -3,12 +3,6 @@ import Records
 /// Scores named mentions of persons, organisations and places: same span and type, after both sides are brought to one
 /// convention (no article, no title, no possessive).
 struct EntityScore: AnnotationScore {
-    /// A span with its type.
-    private struct Item: Hashable {
-        var span: Range<Int>
-        var type: String
-    }
-
     private struct Tally {
         var right = 0
         var spurious = 0
@@ -38,27 +32,41 @@ struct EntityScore: AnnotationScore {
     private var all = Tally()
     private var byType = [Tally](repeating: Tally(), count: types.count)
     private var untyped = Tally()
+    private var mistakes = EntityErrors()
+
+    var errors: [String] { mistakes.lines }
 
     mutating func add(_ document: GoldDocument, _ record: ArticleRecord?) {
+        add(document, record?.annotations.entities ?? [])
+    }
+
+    /// Adds a document with the entities that were found in it.
+    mutating func add(_ document: GoldDocument, _ entities: [Entity]) {
         let text = Codepoints(document.text)
-        var gold: Set<Item> = []
+        var gold: Set<EntityErrors.Name> = []
         for expected in document.annotations {
             guard let type = expected.type, Self.types.contains(type) else { continue }
-            gold.insert(Item(span: EntityConvention.span(expected.span, type: type, in: text), type: type))
+            gold.insert(EntityErrors.Name(span: EntityConvention.span(expected.span, type: type, in: text), type: type))
         }
-        var predicted: Set<Item> = []
-        for entity in record?.annotations.entities ?? [] {
+        var predicted: Set<EntityErrors.Name> = []
+        for entity in entities {
             guard let type = Self.type(of: entity.type) else { continue }
             for mention in entity.mentions where mention.kind == .name {
                 let span = EntityConvention.span(mention.range.scalarRange, type: type, in: text)
-                predicted.insert(Item(span: span, type: type))
+                predicted.insert(EntityErrors.Name(span: span, type: type))
             }
         }
         for (index, type) in Self.types.enumerated() {
             byType[index].add(gold.filter { $0.type == type }, predicted.filter { $0.type == type })
         }
         all.add(gold, predicted)
+        mistakes.add(gold: gold, predicted: predicted, in: text, id: document.id)
         untyped.add(Set(gold.map(\.span)), Set(predicted.map(\.span)))
+    }
+
+    private var errorCounts: KeyValuePairs<String, Figure> {
+        let count = { (kind: EntityErrors.Kind) in Figure.whole(self.mistakes.counts[kind] ?? 0) }
+        return ["type": count(.type), "bounds": count(.bounds), "missed": count(.missed), "spurious": count(.spurious)]
     }
 
     private static func type(of kind: Entity.Kind) -> String? {
@@ -74,7 +82,8 @@ struct EntityScore: AnnotationScore {
         .group(
             [Figure.Entry(name: "all", figure: all.figure)]
                 + zip(Self.types, byType).map { Figure.Entry(name: $0, figure: $1.figure) }
-                + [Figure.Entry(name: "untyped", figure: untyped.figure)])
+                + [Figure.Entry(name: "untyped", figure: untyped.figure)]
+                + [Figure.Entry(name: "errors", figure: .named(errorCounts))])
     }
 }
 

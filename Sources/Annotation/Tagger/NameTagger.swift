@@ -1,0 +1,99 @@
+import Language
+import Records
+
+/// Reads names as the likeliest sequence of tags of each sentence.
+package struct NameTagger: Sendable {
+    /// A name: its tokens, and what it names; nil for what is neither person, organisation nor place.
+    struct Name: Sendable, Equatable {
+        var tokens: Range<Int>
+        var type: Entity.Kind?
+    }
+
+    private let model: TagModel
+
+    package init(_ model: TagModel = .shared) { self.model = model }
+
+    /// The names of a text, in order. Reads each sentence by itself first, then again knowing what the words were found to be in
+    /// the rest of the text. Linear in its tokens.
+    func names(in reading: Reading) -> [Name] {
+        let traits = TextTraits(reading)
+        let features = TagFeatures(traits)
+        let sentences = reading.text.sentences.filter { $0.contains { traits.tokens[$0].isFull } }
+        var scores = [SIMD16<Int32>](repeating: SIMD16(), count: reading.text.count)
+        var tags = [UInt8](repeating: UInt8(NameTag.outside), count: reading.text.count)
+        for sentence in sentences {
+            for token in sentence {
+                var sink = RowSum(model: model)
+                features.add(token, of: sentence, to: &sink)
+                scores[token] = sink.sum
+            }
+            read(sentence, scores, into: &tags)
+        }
+        let document = DocumentNames(hashes: reading.text.hashes, isName: traits.tokens.map(\.isName), tags: tags)
+        for sentence in sentences {
+            for token in sentence where traits.tokens[token].isName {
+                var sink = RowSum(model: model, sum: scores[token])
+                document.add(token, to: &sink)
+                scores[token] = sink.sum
+            }
+            read(sentence, scores, into: &tags)
+        }
+        return NameTag.names(in: tags).compactMap { name in
+            guard let tokens = Self.trimmed(name.tokens, in: reading.text) else { return nil }
+            return Name(tokens: tokens, type: name.kind.map { NameTag.kinds[$0] })
+        }
+    }
+
+    /// A name without the marks at its ends; nil where no word with a capital or of digits is left.
+    private static func trimmed(_ tokens: Range<Int>, in text: TokenizedText) -> Range<Int>? {
+        func isPart(_ token: Int) -> Bool { text.kinds[token] == .word || text.kinds[token] == .number }
+        guard let first = tokens.first(where: isPart), let last = tokens.last(where: isPart),
+            (first...last).contains(where: { text.isCapitalised($0) || text.flags[$0].contains(.wide) })
+        else { return nil }
+        return first..<(last + 1)
+    }
+
+    private func read(_ sentence: Range<Int>, _ scores: [SIMD16<Int32>], into tags: inout [UInt8]) {
+        tags.replaceSubrange(sentence, with: likeliest(scores[sentence]))
+    }
+
+    /// The names of a text, in order, in code points. Linear in it.
+    package func names(in text: String) -> [(range: TextRange, type: Entity.Kind?)] {
+        var article = Article()
+        article.text = text
+        article.language = "en"
+        let reading = Reading(article)
+        return names(in: reading).map { (reading.range(tokens: $0.tokens), $0.type) }
+    }
+
+    /// The sequence of tags of the highest sum (Viterbi, 1967). Linear in the tokens.
+    private func likeliest(_ scores: ArraySlice<SIMD16<Int32>>) -> [UInt8] {
+        var best = scores[scores.startIndex] &+ model.transitions[15]
+        var origins: [SIMD16<Int32>] = []
+        origins.reserveCapacity(scores.count)
+        for score in scores.dropFirst() {
+            var next = SIMD16<Int32>(repeating: Int32.min / 2)
+            var origin = SIMD16<Int32>()
+            for tag in 0..<NameTag.count {
+                let sum = model.transitions[tag] &+ SIMD16(repeating: best[tag])
+                let isBetter = sum .> next
+                next.replace(with: sum, where: isBetter)
+                origin.replace(with: Int32(tag), where: isBetter)
+            }
+            best = next &+ score
+            origins.append(origin)
+        }
+        var last = NameTag.outside
+        var highest = Int32.min
+        for tag in 0..<NameTag.count where best[tag] &+ model.transitions[tag][15] > highest {
+            highest = best[tag] &+ model.transitions[tag][15]
+            last = tag
+        }
+        var tags = [UInt8](repeating: UInt8(last), count: scores.count)
+        for (index, origin) in origins.enumerated().reversed() {
+            last = Int(origin[last])
+            tags[index] = UInt8(last)
+        }
+        return tags
+    }
+}

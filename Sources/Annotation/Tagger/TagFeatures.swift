@@ -1,0 +1,206 @@
+import Language
+
+/// Takes the features of one token.
+protocol FeatureSink {
+    /// One more feature, as its hash.
+    mutating func add(_ key: UInt64)
+}
+
+/// Makes the features of tokens: numbers that stand for what is seen at a token and around it. A feature is the hash of a
+/// template's number and of its values.
+struct TagFeatures {
+    let traits: TextTraits
+    private let text: TokenizedText
+
+    init(_ traits: TextTraits) {
+        self.traits = traits
+        text = traits.reading.text
+    }
+
+    /// Mixes a template's number with a value: multiplication by odd constants and a shift (splitmix64's).
+    @inline(__always)
+    static func key(_ template: UInt64, _ value: UInt64) -> UInt64 {
+        var key = (value ^ template &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
+        key ^= key >> 31
+        return key &* 0x94D0_49BB_1331_11EB
+    }
+
+    @inline(__always)
+    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+        (first &+ 0x51_7CC1B7) &* 0x9E37_79B9_7F4A_7C15 ^ second &* 0xC2B2_AE3D_27D4_EB4F
+    }
+
+    @inline(__always)
+    private func trait(_ token: Int, _ sentence: Range<Int>) -> TokenTraits {
+        sentence.contains(token) ? traits.tokens[token] : .edge
+    }
+
+    /// Adds the features of a token of a sentence. A bounded number, whatever the text.
+    @inline(__always)
+    func add<Sink: FeatureSink>(_ token: Int, of sentence: Range<Int>, to sink: inout Sink) {
+        let here = traits.tokens[token]
+        let before = trait(token - 1, sentence)
+        let after = trait(token + 1, sentence)
+        addWords(here, before, after, to: &sink)
+        guard here.isFull else {
+            sink.add(Self.key(90, Self.pair(before.look & 0xFFF, after.look & 0xFFF)))
+            sink.add(Self.key(91, here.classes.bits >> 16 & 0x3F))
+            return
+        }
+        let second = trait(token - 2, sentence)
+        let next = trait(token + 2, sentence)
+        addContext(here, before, after, second, next, to: &sink)
+        addAffixes(token, here, to: &sink)
+        if traits.runs.runOfToken[token] < 0 {
+            sink.add(Self.key(105, Self.pair(Self.pair(before.clues, here.hash), after.known)))
+            sink.add(Self.key(106, Self.pair(Self.pair(before.hash, here.hash), after.classes.names)))
+            sink.add(Self.key(107, Self.pair(Self.pair(before.clues, here.hash), Self.pair(after.hash, next.known))))
+        }
+        addEvidence(here, to: &sink)
+        addRun(token, sentence, here, to: &sink)
+        if traits.isTitle[Int(text.sentenceOfToken[token])] {
+            sink.add(Self.key(80, here.hash))
+            sink.add(Self.key(81, here.classes.fine))
+            sink.add(Self.key(82, here.known))
+            sink.add(Self.key(83, here.classes.bits >> 16 & 0x3F))
+        }
+    }
+
+    /// The word, its neighbours, and what they are like.
+    @inline(__always)
+    private func addWords<Sink: FeatureSink>(
+        _ here: TokenTraits, _ before: TokenTraits, _ after: TokenTraits, to sink: inout Sink
+    ) {
+        sink.add(Self.key(1, here.hash))
+        sink.add(Self.key(2, before.hash))
+        sink.add(Self.key(3, after.hash))
+        sink.add(Self.key(4, Self.pair(before.hash, here.hash)))
+        sink.add(Self.key(5, Self.pair(here.hash, after.hash)))
+        sink.add(Self.key(6, here.look))
+        sink.add(Self.key(7, Self.pair(before.look, Self.pair(here.look, after.look))))
+        sink.add(Self.key(8, here.classes.fine))
+        sink.add(Self.key(9, before.classes.fine))
+        sink.add(Self.key(10, after.classes.fine))
+        sink.add(Self.key(11, Self.pair(before.clues, Self.pair(here.clues, after.clues))))
+        sink.add(Self.key(12, Self.pair(here.known, before.known)))
+        sink.add(Self.key(13, here.classes.context))
+    }
+
+    /// Wider context, and conjunctions.
+    @inline(__always)
+    private func addContext<Sink: FeatureSink>(
+        _ here: TokenTraits, _ before: TokenTraits, _ after: TokenTraits, _ second: TokenTraits, _ next: TokenTraits,
+        to sink: inout Sink
+    ) {
+        let capital = here.classes.capital << 3 | here.classes.frequency
+        sink.add(Self.key(20, second.hash))
+        sink.add(Self.key(21, next.hash))
+        sink.add(Self.key(22, Self.pair(second.hash, before.hash)))
+        sink.add(Self.key(23, Self.pair(after.hash, next.hash)))
+        sink.add(Self.key(24, Self.pair(before.look, here.look)))
+        sink.add(Self.key(25, Self.pair(here.look, after.look)))
+        sink.add(Self.key(26, Self.pair(before.classes.fine, here.classes.fine)))
+        sink.add(Self.key(27, Self.pair(here.classes.fine, after.classes.fine)))
+        sink.add(Self.key(28, Self.pair(before.hash, here.classes.coarse)))
+        sink.add(Self.key(29, Self.pair(here.classes.coarse, after.hash)))
+        sink.add(Self.key(30, Self.pair(second.classes.coarse, before.classes.coarse)))
+        sink.add(Self.key(31, Self.pair(after.classes.coarse, next.classes.coarse)))
+        sink.add(Self.key(32, here.classes.names))
+        sink.add(Self.key(33, Self.pair(before.classes.names, here.classes.names)))
+        sink.add(Self.key(34, Self.pair(here.classes.names, after.classes.names)))
+        sink.add(Self.key(35, Self.pair(capital, here.look)))
+        sink.add(Self.key(36, Self.pair(before.hash, here.classes.names)))
+        sink.add(Self.key(37, Self.pair(here.classes.names, after.hash)))
+        sink.add(Self.key(38, here.clues))
+        sink.add(Self.key(39, Self.pair(before.clues, here.clues)))
+        sink.add(Self.key(40, Self.pair(here.clues, after.clues)))
+        sink.add(Self.key(41, here.known))
+        sink.add(Self.key(42, Self.pair(here.known, after.known)))
+        sink.add(Self.key(43, Self.pair(here.known, before.hash)))
+        sink.add(Self.key(44, Self.pair(here.known, after.hash)))
+        sink.add(Self.key(45, before.classes.context))
+        sink.add(Self.key(46, after.classes.context))
+        sink.add(Self.key(47, Self.pair(here.look, Self.pair(here.clues, here.known))))
+    }
+
+    /// Beginnings and ends of the word.
+    @inline(__always)
+    private func addAffixes<Sink: FeatureSink>(_ token: Int, _ here: TokenTraits, to sink: inout Sink) {
+        let range = text.starts[token]..<text.ends[token]
+        for length in 2...4 where range.count > length {
+            let front = WordHash.of(text.bytes, range.lowerBound..<(range.lowerBound + length))
+            let end = WordHash.of(text.bytes, (range.upperBound - length)..<range.upperBound)
+            sink.add(Self.key(50 + UInt64(length), front))
+            sink.add(Self.key(55 + UInt64(length), end))
+        }
+    }
+
+    /// What the document tells of the word.
+    @inline(__always)
+    private func addEvidence<Sink: FeatureSink>(_ here: TokenTraits, to sink: inout Sink) {
+        let evidence = here.evidence
+        for flag in 0..<WordEvidence.flags where evidence.rawValue >> UInt32(flag) & 1 == 1 {
+            sink.add(Self.key(60, UInt64(flag)))
+        }
+        let opens = here.look & UInt64(TokenFlags.opensSentence.rawValue)
+        sink.add(Self.key(61, Self.pair(UInt64(evidence.rawValue), opens)))
+        let plain = evidence.intersection([.titled, .speaks, .located, .familyName, .organized, .acronym, .aged])
+        sink.add(Self.key(62, Self.pair(UInt64(plain.rawValue), here.look & 0x3)))
+        sink.add(Self.key(63, Self.pair(UInt64(evidence.intersection([.small, .proper]).rawValue), opens)))
+    }
+
+    /// What is seen at the edges of the run that a token stands in.
+    @inline(__always)
+    private func addRun<Sink: FeatureSink>(
+        _ token: Int, _ sentence: Range<Int>, _ here: TokenTraits, to sink: inout Sink
+    ) {
+        guard let run = traits.runs.run(of: token) else { return }
+        let first = traits.tokens[run.lowerBound]
+        let last = traits.tokens[run.upperBound - 1]
+        let outer = trait(run.lowerBound - 1, sentence)
+        let beyond = trait(run.upperBound, sentence)
+        let farther = trait(run.upperBound + 1, sentence)
+        let length = UInt64(min(run.count, 6))
+        let fromFirst = UInt64(min(token - run.lowerBound, 3))
+        let fromLast = UInt64(min(run.upperBound - 1 - token, 3))
+        let place = length << 4 | fromFirst << 2 | fromLast
+        sink.add(Self.key(64, place))
+        sink.add(Self.key(65, Self.pair(last.hash, fromLast)))
+        sink.add(Self.key(66, Self.pair(first.hash, fromFirst)))
+        sink.add(Self.key(67, Self.pair(outer.hash, fromFirst)))
+        sink.add(Self.key(68, Self.pair(beyond.hash, fromLast)))
+        sink.add(Self.key(69, Self.pair(Self.pair(first.clues, last.clues), place)))
+        sink.add(Self.key(70, Self.pair(Self.pair(first.classes.names, last.classes.names), place)))
+        sink.add(Self.key(71, Self.pair(outer.classes.fine, fromFirst)))
+        sink.add(Self.key(72, Self.pair(beyond.classes.fine, fromLast)))
+        sink.add(Self.key(73, Self.pair(Self.pair(outer.hash, beyond.hash), length)))
+        sink.add(Self.key(74, Self.pair(last.classes.fine, place)))
+        sink.add(Self.key(75, Self.pair(first.classes.fine, place)))
+        sink.add(Self.key(76, Self.pair(Self.pair(beyond.hash, farther.hash), fromLast)))
+        let shared = first.evidence.union(last.evidence)
+            .intersection([.titled, .speaks, .familyName, .organized, .company, .acronym, .placed])
+        sink.add(Self.key(77, Self.pair(UInt64(shared.rawValue), place)))
+        addChain(token, sentence, here, outer, beyond, to: &sink)
+        sink.add(Self.key(78, Self.pair(Self.pair(outer.classes.coarse, beyond.classes.coarse), here.classes.names)))
+    }
+
+    /// What the runs before and behind say, where small words alone stand between: "Party of the [Left]".
+    @inline(__always)
+    private func addChain<Sink: FeatureSink>(
+        _ token: Int, _ sentence: Range<Int>, _ here: TokenTraits, _ outer: TokenTraits, _ beyond: TokenTraits,
+        to sink: inout Sink
+    ) {
+        let near = traits.runs.neighbours(of: token)
+        if let run = near.before, sentence.contains(run.lowerBound) {
+            let last = traits.tokens[run.upperBound - 1]
+            sink.add(Self.key(100, Self.pair(last.hash, outer.hash)))
+            sink.add(Self.key(101, Self.pair(Self.pair(last.clues, outer.hash), here.classes.names)))
+            sink.add(Self.key(102, Self.pair(Self.pair(last.clues, outer.hash), here.known)))
+        }
+        if let run = near.after, sentence.contains(run.lowerBound) {
+            let first = traits.tokens[run.lowerBound]
+            sink.add(Self.key(103, Self.pair(Self.pair(here.clues, beyond.hash), first.classes.names)))
+            sink.add(Self.key(104, Self.pair(Self.pair(here.clues, beyond.hash), first.known)))
+        }
+    }
+}

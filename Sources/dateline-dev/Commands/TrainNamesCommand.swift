@@ -1,0 +1,88 @@
+import Annotation
+import ArgumentParser
+import Foundation
+import Language
+import Records
+
+/// `dateline-dev train names`: the model that tells which tokens are names, and of what.
+struct TrainNamesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "names", abstract: "Learn the model of names from annotated corpora.",
+        discussion: """
+            Each file holds JSON lines, one a sentence, gzipped or not: id, doc, tokens, and spans of [start, end, PER|ORG|LOC|MISC]. \
+            A number behind a file, FILE=3, says how much its sentences count. With --check the figures of the new model over \
+            annotated texts (id, text, gold) are printed.
+
+              dateline-dev train names ~/corpora/news.jsonl.gz ~/corpora/politics.jsonl=2 \
+                --model Sources/Annotation/Resources/name-tags.bin --check ~/corpora/check.jsonl
+            """)
+
+    @Argument(help: "Files of annotated sentences, each with =WEIGHT where it is not 1.")
+    var data: [String]
+
+    @Option(help: "The file to write the model to.")
+    var model: String
+
+    @Option(help: "Files of annotated texts to try the model on.")
+    var check: [String] = []
+
+    @Option(help: "How often the corpora are read.")
+    var passes = 8
+
+    @Option(help: "The most features that are kept.")
+    var most = 150_000
+
+    @Option(help: "The price of a weight.")
+    var price: Float = 0.3
+
+    @Option(help: "The pace of learning.")
+    var pace: Float = 0.08
+
+    @Option(help: "The share of features that are left out at random.")
+    var dropped = 0.1
+
+    @Option(help: "Features that are seen less often are left out.")
+    var least = 2
+
+    func run() throws {
+        var training = NameTraining()
+        for argument in data {
+            let file = try WeightedFolder(argument)
+            for document in try NameCorpus.documents(of: file.url) {
+                training.add(document, weight: Float(file.weight))
+            }
+        }
+        var settings = ChainTrainer.Settings()
+        settings.price = price
+        settings.pace = pace
+        settings.dropped = dropped
+        print("\(training.sentences.count) sentences, \(training.tokens) tokens, \(training.lost) names cut by tokens")
+        let trainer = training.trained(passes: passes, least: least, settings: settings)
+        var slots = 1024
+        while slots * 3 < most * 4 { slots *= 2 }
+        let file = TagModelFile(
+            trainer.trainer, training.index, numbers: trainer.numbers, slots: slots, most: most)
+        try file.write(to: model)
+        print("\(file.count) features in \(model)")
+        let tagger = NameTagger(try TagModel(MappedFile(path: model)))
+        for path in check {
+            try print(path, Self.figures(of: tagger, over: path).lines().joined(separator: "\n"), separator: "\n")
+        }
+    }
+
+    /// The figures of a tagger alone over annotated texts.
+    static func figures(of tagger: NameTagger, over path: String) throws -> Figure {
+        var score = EntityScore()
+        for gold in try GoldFile.lines(GoldDocument.self, in: URL(fileURLWithPath: path), limit: nil) {
+            var annotations = Annotations()
+            annotations.entities = tagger.names(in: gold.text).enumerated().compactMap { index, name in
+                guard let type = name.type else { return nil }
+                var entity = Entity(id: "e\(index + 1)", type: type, name: "")
+                entity.mentions = [Mention(range: name.range, kind: .name)]
+                return entity
+            }
+            score.add(gold, annotations.entities)
+        }
+        return score.figures
+    }
+}

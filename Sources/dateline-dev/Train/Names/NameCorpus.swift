@@ -1,0 +1,107 @@
+import Foundation
+import Records
+
+/// A text with the names that annotators found in it.
+struct NamedText {
+    var text: String
+    /// The names in code points, each with the index of its kind in `NameTag.kinds`; nil for other names.
+    var names: [(range: TextRange, kind: Int?)]
+}
+
+/// Reads annotated corpora as running texts: what was parted into tokens is set again as a writer would set it.
+enum NameCorpus {
+    /// One sentence of a corpus in tokens.
+    private struct Sentence: Decodable {
+        struct Span: Decodable {
+            var tokens: Range<Int>
+            var type: String
+
+            init(from decoder: any Decoder) throws {
+                var fields = try decoder.unkeyedContainer()
+                let start = try fields.decode(Int.self)
+                tokens = start..<max(start, try fields.decode(Int.self))
+                type = try fields.decode(String.self)
+            }
+        }
+
+        var id: String
+        var doc: String?
+        var tokens: [String]
+        var spans: [Span]
+    }
+
+    /// How many sentences make a paragraph where the corpus does not say.
+    private static let sentencesOfParagraph = 5
+
+    /// The documents of a file of JSON lines, gzipped or not: sentences with `tokens` and `spans`, which stand together where they
+    /// have one `doc`.
+    static func documents(of file: URL) throws -> [NamedText] {
+        var documents: [NamedText] = []
+        var setter = TextSetter()
+        var open: String?
+        var count = 0
+        for sentence in try GoldFile.lines(Sentence.self, in: file, limit: nil) {
+            if sentence.doc == nil || sentence.doc != open {
+                if count > 0 { documents.append(setter.document) }
+                setter = TextSetter()
+                count = 0
+            } else if count.isMultiple(of: sentencesOfParagraph) {
+                setter.endParagraph()
+            }
+            open = sentence.doc
+            count += 1
+            setter.add(sentence.tokens, names: sentence.spans.map { ($0.tokens, kind(of: $0.type)) })
+        }
+        if count > 0 { documents.append(setter.document) }
+        return documents
+    }
+
+    private static func kind(of type: String) -> Int? { ["PER", "ORG", "LOC"].firstIndex(of: type) }
+}
+
+/// Sets tokens as running text.
+private struct TextSetter {
+    private var scalars: [Unicode.Scalar] = []
+    private var names: [(range: TextRange, kind: Int?)] = []
+    private var opensQuote = true
+    private var isGlued = true
+
+    var document: NamedText {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return NamedText(text: String(text), names: names)
+    }
+
+    private static let closing: Set<String> = [
+        ",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "'s", "'", "n't", "'re", "'ve", "'d", "'ll", "'m", "''", "”",
+        "’",
+        "’s", "...", "…",
+    ]
+    private static let opening: Set<String> = ["(", "[", "{", "$", "£", "€", "``", "“", "‘", "#"]
+
+    mutating func endParagraph() {
+        scalars += ["\n", "\n"]
+        isGlued = true
+        opensQuote = true
+    }
+
+    mutating func add(_ tokens: [String], names spans: [(tokens: Range<Int>, kind: Int?)]) {
+        var ranges: [TextRange] = []
+        for token in tokens {
+            let isMark = token == "\""
+            let closes = Self.closing.contains(token) || isMark && !opensQuote
+            if !isGlued, !closes { scalars.append(" ") }
+            let start = scalars.count
+            scalars += token.unicodeScalars
+            ranges.append(TextRange(start, scalars.count))
+            isGlued = Self.opening.contains(token) || isMark && opensQuote
+            if isMark { opensQuote.toggle() }
+        }
+        for span in spans where !span.tokens.isEmpty && span.tokens.upperBound <= ranges.count {
+            let range = TextRange(ranges[span.tokens.lowerBound].start, ranges[span.tokens.upperBound - 1].end)
+            names.append((range, span.kind))
+        }
+        isGlued = false
+        opensQuote = true
+    }
+}
