@@ -2,10 +2,10 @@ import Language
 import Records
 
 extension CastDecider {
-    private static let the = WordHash.of("the")
-    private static let or = WordHash.of("or")
+    /// "…, or IAEA", "…, known as the NHA".
+    private static let bridges = TitleReader.hashes("the or known as called")
     /// Between a name and its other form in brackets or commas stand at most so many tokens.
-    private static let gap = 3
+    private static let gap = 4
 
     /// "European Central Bank (ECB)": brackets say that two names are one; commas do where the letters agree ("the
     /// IAEA, the International Atomic Energy Agency, …").
@@ -44,7 +44,7 @@ extension CastDecider {
             return false
         }
         return (start + 1..<end).allSatisfy {
-            text.hashes[$0] == Self.the || text.hashes[$0] == Self.or || text.kinds[$0] == .quote
+            Self.bridges.contains(text.hashes[$0]) || text.kinds[$0] == .quote
         }
     }
 

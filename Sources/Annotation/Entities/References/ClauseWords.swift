@@ -4,7 +4,7 @@ import Language
 enum ClauseWords {
     /// What a word may do.
     enum Class: String {
-        case preposition, past, fronting, auxiliary, stop, light
+        case preposition, adverb, past, fronting, auxiliary, stop, light
         case opener = "clause-opener"
     }
 

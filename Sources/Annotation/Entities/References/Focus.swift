@@ -13,6 +13,8 @@ struct Focus {
         /// The token of the last mention, and what part it played there.
         var token: Int
         var place: Grammar.Place
+        /// Whether it was a pronoun.
+        var isPronoun = false
 
         var weight: Double { faded + here }
     }
@@ -33,11 +35,15 @@ struct Focus {
     }
 
     /// Notes a mention.
-    mutating func see(_ member: Int?, _ gender: Gender?, weight: Double, at token: Int, as place: Grammar.Place) {
+    mutating func see(
+        _ member: Int?, _ gender: Gender?, weight: Double, at token: Int, as place: Grammar.Place,
+        isPronoun: Bool = false
+    ) {
         if let member, let index = candidates.firstIndex(where: { $0.member == member }) {
             candidates[index].here = max(candidates[index].here, weight)
             candidates[index].token = token
             candidates[index].place = place
+            candidates[index].isPronoun = isPronoun
             candidates[index].gender = candidates[index].gender ?? gender
             return
         }

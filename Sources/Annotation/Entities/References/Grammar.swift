@@ -8,6 +8,7 @@ struct Grammar {
     }
 
     private static let prepositions = ClauseWords.words(.preposition)
+    private static let adverbs = ClauseWords.words(.adverb)
     private static let openers = ClauseWords.words(.opener)
     private static let joiners = TitleReader.hashes("and but or then")
     private static let fronts = TitleReader.hashes(
@@ -63,7 +64,11 @@ struct Grammar {
         let before = front - 1
         guard text.kinds[before] == .word else { return .subject }
         if Self.prepositions.contains(text.hashes[before]) { return .oblique }
-        if Self.openers.contains(text.hashes[before]) || reading.clues[before].contains(.calendar) { return .subject }
+        if Self.openers.contains(text.hashes[before]) || Self.adverbs.contains(text.hashes[before])
+            || reading.clues[before].contains(.calendar)
+        {
+            return .subject
+        }
         // "…," said Rutte: the verb of a quotation stands first.
         if before > floor, CueTable.shared.match(in: text, at: before, limit: front) != nil,
             text.kinds[before - 1] == .quote || text.kinds[before - 1] == .comma

@@ -6,8 +6,8 @@ extension ReferenceFinder {
     private static let unknownGender = 0.7
     /// The subject of the same sentence is preferred to those of earlier ones.
     private static let nearSubject = 1.3
-    /// Who was last named as the owner of something is less likely to act next.
-    private static let onlyOwner = 0.7
+    /// Who was last meant as an owner, or by "him" while somebody else acted, is less likely to act next.
+    private static let aside = 0.6
     /// A pronoun before its name stands so near the front of the sentence.
     private static let pendingReach = 8
     private static let pendingOpeners = ClauseWords.words(.fronting)
@@ -28,7 +28,9 @@ extension ReferenceFinder {
             if isObject, candidate.place == .subject, candidate.token >= clause { return nil }
             var weight = candidate.weight
             if candidate.gender == nil { weight *= Self.unknownGender }
-            if isSubject, candidate.place == .possessor { weight *= Self.onlyOwner }
+            if isSubject, candidate.place == (candidate.isPronoun ? .object : .possessor) {
+                weight *= Self.aside
+            }
             // In "X said she …" it is X, whoever was in mind before.
             if candidate.place == .subject, candidate.token >= sentence.lowerBound,
                 !isSomebodys(candidate.token, sentence)
@@ -47,7 +49,7 @@ extension ReferenceFinder {
         link(token..<(token + 1), .pronoun, member)
         genders[member] = gender
         let weight = (Self.weights[place] ?? 0) * Self.pronounWeight
-        people.see(member, gender, weight: weight, at: token, as: place)
+        people.see(member, gender, weight: weight, at: token, as: place, isPronoun: true)
     }
 
     /// Whether a person is told to be somebody's: what "his lawyer, X," says is more often than not of him, not of X.

@@ -111,6 +111,11 @@ extension RoleFinder {
             guard !isPerson(at: tie) else { return [] }
             owner = self.owner(mention)
             tie = cast.mentions[mention].tokens.lowerBound - 1
+            // "of Iran's Foreign Ministry", "of the Iranian Foreign Ministry"
+            if tie > floor, text.kinds[tie] == .possessive { tie -= 1 }
+            if tie > floor, let nation = cast.mention(at: tie), !isPerson(at: tie) {
+                tie = cast.mentions[nation].tokens.lowerBound - 1
+            }
         } else {
             guard end < tokens.lowerBound else { return [] }
             while tie > floor, end - tie < Self.reach, !Self.ties.contains(text.hashes[tie]) { tie -= 1 }

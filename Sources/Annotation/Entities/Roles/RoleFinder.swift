@@ -105,7 +105,13 @@ struct RoleFinder {
                 // Of a place, not in it: "a councillor in Kisumu" may be anybody's.
                 let isPlace = cast.members[cast.memberOfMention[mention]].type == .place
                 if isPlace, !takesPlaces { return nil }
-                return owner(mention).map { ($0, end) }
+                if let owner = owner(mention) { return (owner, end) }
+                // "Leader of the Democrats": a party or church may be what the office is of, a people is not.
+                let group = cast.memberOfMention[mention]
+                let isParty =
+                    cast.members[group].type == .group
+                    && cast.members[group].entry.flatMap { Gazetteer.shared.entries[$0].country } == nil
+                return isParty ? (.member(group), end) : nil
             }
             guard text.kinds[token] == .word || text.kinds[token] == .hyphen || text.kinds[token] == .possessive else {
                 return nil

@@ -63,7 +63,9 @@ struct TitleReader: Sendable {
     private func headLength(at token: Int, limit: Int, _ takesOccupations: Bool) -> Int? {
         let role = NameFinder.roles.longestMatch(in: text, at: token, limit: limit)?.length
         guard takesOccupations else { return role }
-        let occupation = Self.occupations.longestMatch(in: text, at: token, limit: limit)?.length
+        let occupation =
+            Self.occupations.longestMatch(in: text, at: token, limit: limit)?.length
+            ?? (isScholar(token) ? 1 : nil)
         return role.map { max($0, occupation ?? 0) } ?? occupation
     }
 
@@ -79,6 +81,15 @@ struct TitleReader: Sendable {
         }
         return nil
     }
+
+    /// Words in small letters that name somebody by a field: "glaciologist", "cartographer", "obstetrician".
+    private func isScholar(_ token: Int) -> Bool {
+        guard !text.flags[token].contains(.capital) else { return false }
+        let word = text.bytes[text.starts[token]..<text.ends[token]]
+        return Self.scholars.contains { word.count > $0.count + 2 && word.suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let scholars = ["ologist", "ographer", "ician"].map { Array($0.utf8) }
 
     private func modifierLength(at token: Int, limit: Int) -> Int? {
         let modifier = Self.modifiers.longestMatch(in: text, at: token, limit: limit)?.length
