@@ -5,6 +5,8 @@ import Records
 struct DateEvidence {
     private let head: ArticleHead
     private let dayFirst: Bool
+    /// Whether what a page shows elsewhere settles the order of its numeric dates.
+    private var isSettled = false
     /// Each day's value as the strongest source of a publication's date gives it.
     private var publications: [String: Reading] = [:]
     /// Each day's value as the strongest source of a change's date gives it.
@@ -23,10 +25,14 @@ struct DateEvidence {
     /// Reads one page's dates; `dayFirst` settles 03/10/2024 where nothing else does. Linear in the page.
     init(_ head: ArticleHead, dayFirst: Bool) {
         self.head = head
-        self.dayFirst = dayFirst
+        let marks = DateMarks(head).found
+        // One page writes its dates in one order: 25/03 settles 03/10.
+        let orders = marks.compactMap { DateReader.order(in: $0.text) }
+        isSettled = orders.contains(true) != orders.contains(false)
+        self.dayFirst = isSettled ? orders.contains(true) : dayFirst
         addLinked()
         addMeta()
-        for found in DateMarks(head).found { add(found.text, found.source, found.clue) }
+        for found in marks { add(found.text, found.source, found.clue) }
         if let day = head.address?.day { add(day, .url, .address) }
         describe()
         publication.weighAgainstEachOther(none: 0)
@@ -106,7 +112,7 @@ struct DateEvidence {
         guard let text, let value = DateReader.date(in: text, dayFirst: dayFirst) else { return }
         add(value: value, source, ClueSet(.any, clue))
         // 03/10 and 10/03: the other reading is a candidate, too.
-        if let other = DateReader.date(in: text, dayFirst: !dayFirst), other.prefix(10) != value.prefix(10) {
+        if !isSettled, let other = DateReader.date(in: text, dayFirst: !dayFirst), other.prefix(10) != value.prefix(10) {
             publication.forEach { if $0.key == value.prefix(10) { $0.clues.formUnion(ClueSet(.ambiguous)) } }
             add(value: other, source, ClueSet(.any, .swapped, clue))
         }
@@ -143,10 +149,20 @@ struct DateEvidence {
             publication.forEach { if $0.clues.has(.linked) { $0.clues.formUnion(ClueSet(.news)) } }
         }
         describePlaces()
+        describeChanges()
         guard days.count > 1 else { return }
         publication.forEach { candidate in
             if candidate.key == days.last { candidate.clues.formUnion(ClueSet(.latest)) }
             if candidate.key == days.first { candidate.clues.formUnion(ClueSet(.earliest)) }
+        }
+    }
+
+    /// A day after the last change that machines are told of is seldom the article's.
+    private mutating func describeChanges() {
+        let told = change.candidates.filter { !$0.clues.isDisjoint(with: ClueSet(.linkedModified, .metaModified)) }
+        guard let last = told.map(\.key).max() else { return }
+        publication.forEach { candidate in
+            if candidate.key > last, !candidate.clues.has(.swapped) { candidate.clues.formUnion(ClueSet(.afterChange)) }
         }
     }
 
