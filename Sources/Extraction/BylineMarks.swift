@@ -70,11 +70,21 @@ struct BylineMarks {
 
     private static let links = [Clue.authorLink, .authorLinkInBody, .authorLinkAtEnd, .markedElsewhere]
 
+    /// Whether a line has four digits side by side, as every date has that names its year.
+    private static func hasYear(_ line: ArraySlice<UInt8>) -> Bool {
+        var digits = 0
+        for byte in line {
+            digits = byte.isASCIIDigit ? digits + 1 : 0
+            if digits == 4 { return true }
+        }
+        return false
+    }
+
     /// Whether a passage or one of its neighbours is a short line with a date, as bylines and dates stand side by side.
     private func isDated(_ index: Int) -> Bool {
         (max(0, index - 1)...min(head.list.passages.count - 1, index + 1)).contains { near in
             let bytes = head.list.bytes(head.list.passages[near])
-            guard bytes.count <= Self.longestLine, bytes.contains(where: \.isASCIIDigit) else { return false }
+            guard bytes.count <= Self.longestLine, Self.hasYear(bytes) else { return false }
             return DateReader.date(in: String(decoding: bytes, as: UTF8.self), dayFirst: true) != nil
         }
     }

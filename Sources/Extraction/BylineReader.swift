@@ -123,11 +123,11 @@ struct BylineReader {
             }
             if head.shows(candidate.value, in: margins.above) || head.shows(candidate.value, in: margins.below) {
                 candidate.clues.formUnion(ClueSet(.shown))
-            } else if !candidate.clues.isDisjoint(with: Self.toldClues),
+            } else if candidate.clues.isSuperset(of: ClueSet(.oneWord, .small)),
+                !candidate.clues.isDisjoint(with: Self.toldClues),
                 !head.shows(candidate.value, in: head.list.passages.indices)
             {
-                let isHandle = candidate.clues.isSuperset(of: ClueSet(.oneWord, .small))
-                candidate.clues.formUnion(ClueSet(isHandle ? .handle : .unshown))
+                candidate.clues.formUnion(ClueSet(.handle))
             }
             let common = small.count(in: candidate.value)
             if common.small > 0 {

@@ -19,7 +19,7 @@ enum Clue: UInt8, CaseIterable {
     case ambiguous, swapped, latest, earliest, nearest, news, newsGraph, newsHeading, agreed
     // How a headline stands to the address and the page; what else speaks for and against names and days.
     case slugBest, slugSame, slugWorse, slugNone, long, cutOff, linkedHeading, headerHeading
-    case told, toldShown, soleBare, soleBareDated, commonWord, commonWords, handle, unshown, inProse, dated, insideName, aroundName, besidePerson, afterChange
+    case told, toldShown, soleBare, soleBareDated, commonWord, commonWords, handle, inProse, dated, insideName, aroundName, besidePerson, afterChange
 
     /// The clue's name in the table of weights and for those who ask why: `json-ld` forms and all, hyphenated.
     var name: String { Self.names[Int(rawValue)] }

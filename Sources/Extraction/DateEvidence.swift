@@ -173,6 +173,8 @@ struct DateEvidence {
         var isFirst = true
         publication.forEach { candidate in
             guard !candidate.clues.isDisjoint(with: shown) else { return }
+            // That a day which stands at the top stands in the text, too, says nothing against it.
+            candidate.clues.subtract(ClueSet(.timeInBody))
             if isFirst { candidate.clues.formUnion(ClueSet(.nearest)) }
             if count > 3 { candidate.clues.formUnion(ClueSet(.crowd)) }
             isFirst = false

@@ -11,10 +11,15 @@ struct SmallWords {
         var wanted: Set<UInt64> = []
         for name in names { for word in Self.words(of: name) { wanted.insert(word) } }
         guard !wanted.isEmpty else { return }
+        // Of the page's words nearly all are settled by a bit.
+        var bits = [Bool](repeating: false, count: 1024)
+        for hash in wanted { bits[Int(hash % 1024)] = true }
         list.text.withUnsafeBufferPointer { text in
             var start = 0
             for index in 0...text.count where index == text.count || text[index] <= 0x20 {
-                if index > start, let hash = Self.hash(ofToken: text[start..<index]), wanted.contains(hash) {
+                if index - start > 2, let hash = Self.hash(ofToken: text[start..<index]), bits[Int(hash % 1024)],
+                    wanted.contains(hash)
+                {
                     found.insert(hash)
                 }
                 start = index + 1
@@ -40,17 +45,15 @@ struct SmallWords {
     /// The hash of a token that is a word in small letters, marks at its end apart; nil for addresses, numbers and words
     /// that begin large.
     private static func hash(ofToken token: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
-        guard let first = token.first, first >= 0x80 || first.isASCIILetter, !isCapital(first) else { return nil }
+        guard let first = token.first, first >= 0x80 || (0x61...0x7A).contains(first) else { return nil }
         var end = token.endIndex
         while end > token.startIndex, token[end - 1] < 0x80, !token[end - 1].isASCIILetterOrDigit { end -= 1 }
         var hash = FNV1a.offset
         for index in token.startIndex..<end {
             let byte = token[index]
-            guard byte >= 0x80 || (byte.isASCIILetter && !isCapital(byte)) else { return nil }
+            guard byte >= 0x80 || (0x61...0x7A).contains(byte) else { return nil }
             hash = FNV1a.extended(hash, byte)
         }
         return hash
     }
-
-    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 }
