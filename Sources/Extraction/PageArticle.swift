@@ -85,7 +85,7 @@ enum PageArticle {
         let headline = HeadlineReader(head)
         var decision = BodyReader.decision(head, features, headline: headline.headline, notes: &notes)
         head.bodyStart = decision.start
-        head.bodyOpening = PageMargins.opening(of: decision.verdicts, from: decision.start)
+        head.bodyOpening = PageMargins.opening(of: decision, in: list)
         head.bodyEnd = (decision.verdicts.lastIndex(of: .kept) ?? decision.verdicts.count - 1) + 1
         let bylines = BylineReader(head)
         OpeningLines.drop(from: &decision, head, bylines: bylines.bylines)

@@ -19,11 +19,16 @@ struct PageMargins {
     /// Passages between a deck and the text: byline, role, date, reading time, buttons to share.
     private static let deckReach = 24
 
-    /// The passage after the third that is kept of a body, where what lies between is short enough to be its head: a deck
-    /// may be kept above byline and date. Linear in the passages looked at.
-    static func opening(of verdicts: [BodyReader.Verdict], from start: Int) -> Int {
+    /// Bytes of a paragraph; of lines kept by mistake few have as many.
+    private static let paragraph = 80
+
+    /// The passage after the third paragraph that is kept of a body, where what lies between is short enough to be its head:
+    /// a deck may be kept above byline and date. Linear in the passages looked at.
+    static func opening(of decision: BodyReader.Decision, in list: PassageList) -> Int {
+        let start = decision.start
         var kept = 0
-        for index in start..<max(start, min(verdicts.count, start + deckReach)) where verdicts[index] == .kept {
+        for index in start..<max(start, min(list.passages.count, start + deckReach))
+        where decision.verdicts[index] == .kept && list.passages[index].text.count >= paragraph {
             kept += 1
             if kept == reach.into { return index + 1 }
         }

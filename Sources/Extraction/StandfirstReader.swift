@@ -17,11 +17,13 @@ enum StandfirstReader {
     static func trace(_ head: ArticleHead, _ decision: BodyReader.Decision) -> FieldTrace {
         let confirmed = confirmed(head, before: decision.start)
         let chosen = passage(head, before: decision.start)
-        var candidates = ([confirmed].compactMap { $0 } + named(head, before: decision.start).filter { $0 != confirmed })
+        var candidates =
+            ([confirmed].compactMap { $0 } + named(head, before: decision.start).filter { $0 != confirmed })
             .map { index in
                 CandidateTrace(
                     value: head.list.string(head.list.passages[index]).composed,
-                    from: index == confirmed ? "shown, as the head describes it" : "shown, named for it", confidence: nil,
+                    from: index == confirmed ? "shown, as the head describes it" : "shown, named for it",
+                    confidence: nil,
                     verdict: index == chosen ? "chosen" : "another comes before it")
             }
         let text = chosen.map { ComparableText.bytes(head.list.bytes(head.list.passages[$0])) }
@@ -52,7 +54,8 @@ enum StandfirstReader {
     private static func descriptions(_ head: ArticleHead) -> [(text: String, from: String)] {
         let article = head.linked.article
         let told = [
-            (article?["description"]?.text, "json-ld description"), (head.meta.first("og:description"), "og:description"),
+            (article?["description"]?.text, "json-ld description"),
+            (head.meta.first("og:description"), "og:description"),
             (head.meta.first("description"), "description"),
             (article?["alternativeHeadline"]?.text, "json-ld alternativeHeadline"),
         ]

@@ -23,7 +23,8 @@ extension TextOpening {
         let sites = header("source", "site", "publication", "publisher").filter { WebAddress($0.value) == nil }
         return [
             FieldTrace(field: "headline", candidates: Self.judged(headlines) { $0 == article.headline }),
-            FieldTrace(field: "standfirst", candidates: Self.judged(decks) { $0 == article.standfirst?.folded.composed }),
+            FieldTrace(
+                field: "standfirst", candidates: Self.judged(decks) { $0 == article.standfirst?.folded.composed }),
             FieldTrace(
                 field: "bylines",
                 candidates: Self.judged(names) { name in article.bylines.contains { $0.name == name } }),
