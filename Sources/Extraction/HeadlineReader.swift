@@ -5,6 +5,7 @@ import Markup
 struct HeadlineReader {
     private let head: ArticleHead
     private let siteNames: [String]
+    private let siteForms: Set<String>
     /// Keys of the headings that the page shows, three words and more; a shorter one may be a section's name.
     private var shownKeys: Set<String> = []
     /// Everything that was looked at.
@@ -14,6 +15,7 @@ struct HeadlineReader {
     init(_ head: ArticleHead) {
         self.head = head
         siteNames = head.siteNames
+        siteForms = SiteSuffix.forms(of: siteNames)
         shownKeys = Set(headings.map { head.list.string($0) }.filter { Self.words(in: $0) >= 3 }.map(Self.key))
         addTold()
         addShown()
@@ -79,16 +81,15 @@ struct HeadlineReader {
     private mutating func add(_ text: String?, _ clue: Clue, _ place: ClueSet = []) {
         guard let text else { return }
         let decoded = Self.withoutMarks(References.decoded(text).folded)
-        let value = SiteSuffix.cut(decoded, names: siteNames).composed
+        let value = SiteSuffix.cut(decoded, forms: siteForms).composed
         guard (2...400).contains(value.count) else { return }
         let key = Self.key(value)
         guard !key.isEmpty else { return }
         var clues = ClueSet(.any, clue).union(place)
         if value.utf8.count < decoded.utf8.count { clues.formUnion(ClueSet(.cut)) }
         // What stands before or behind a separator belongs to whoever says just that.
-        let known = shownKeys.union(evidence.candidates.map(\.key))
-        if !known.contains(key), clue != .heading,
-            let part = SiteSuffix.parts(of: value).first(where: { known.contains(Self.key($0)) && !isSite($0) })
+        if clue != .heading, !isKnown(key),
+            let part = SiteSuffix.parts(of: value).first(where: { isKnown(Self.key($0)) && !isSite($0) })
         {
             evidence.add(part, key: Self.key(part), clues)
             return
@@ -96,11 +97,10 @@ struct HeadlineReader {
         evidence.add(value, key: key, clues)
         // A headline in capitals is style; whoever writes it otherwise is followed.
         if Self.isShouted(value) { return }
-        let words = Self.words(in: value)
         evidence.forEach { candidate in
             guard candidate.key == key, candidate.value != value else { return }
             // Blocks and spans of a heading may have no space between them.
-            if Self.isShouted(candidate.value) || Self.words(in: candidate.value) < words
+            if Self.isShouted(candidate.value) || Self.words(in: candidate.value) < Self.words(in: value)
                 || (Self.isMarked(candidate.value) && !Self.isMarked(value))
             {
                 candidate.value = value
@@ -114,6 +114,10 @@ struct HeadlineReader {
     }
 
     private static func words(in text: String) -> Int { text.comparable.split(separator: " ").count }
+
+    private func isKnown(_ key: String) -> Bool {
+        shownKeys.contains(key) || evidence.candidates.contains { $0.key == key }
+    }
 
     private func isSite(_ text: String) -> Bool {
         let key = Self.key(text)

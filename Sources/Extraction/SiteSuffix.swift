@@ -19,10 +19,17 @@ enum SiteSuffix {
 
     /// A title without the name of its site. The name is known (`og:site_name`, the publisher, the host), or it is what
     /// one separator leaves at the end in at most four words. Linear in the title.
-    static func cut(_ title: String, names: [String]) -> String {
-        var title = title.folded
+    static func cut(_ title: String, names: [String]) -> String { cut(title, forms: forms(of: names)) }
+
+    /// What a site's names look like at a title's end: in words, in one, by their initials. Comparable.
+    static func forms(of names: [String]) -> Set<String> {
         let bare = names.map(\.comparable).filter { !$0.isEmpty }
-        let known = Set(bare.flatMap { [$0, $0.filter { $0 != " " }] + initials(of: $0) })
+        return Set(bare.flatMap { [$0, $0.filter { $0 != " " }] + initials(of: $0) })
+    }
+
+    /// The same for a site whose names' forms are known.
+    static func cut(_ title: String, forms known: Set<String>) -> String {
+        var title = title.folded
         // Sections stand between title and site: up to three parts are cut.
         for _ in 0..<3 {
             guard let cut = withoutKnownPart(title, known) else { break }
