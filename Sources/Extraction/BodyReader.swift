@@ -19,10 +19,11 @@ struct BodyReader {
 
     /// Decides on a page. Linear in its passages.
     static func decision(
-        _ head: ArticleHead, _ features: PassageFeatures, headline: String?, notes: inout TraceNotes?
+        _ head: ArticleHead, _ features: PassageFeatures, _ forest: DecisionForest, headline: String?,
+        notes: inout TraceNotes?
     ) -> Decision {
         // Even odds are the forest's own balance.
-        let odds = PassageJudge.odds(features)
+        let odds = PassageJudge.odds(features, forest)
         var verdicts = odds.map { $0 > 0 ? Verdict.kept : .dropped(rule: "boilerplate") }
         notes?.note(odds: odds)
         notes?.note("model", verdicts)
