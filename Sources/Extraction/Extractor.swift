@@ -27,7 +27,8 @@ public enum Extractor {
         switch page.content {
         case .tree(let tree):
             do {
-                article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints, model: model, notes: &notes)
+                article = try PageArticle.article(
+                    in: tree, savedFrom: page.savedFrom, hints: hints, model: model, notes: &notes)
             } catch {
                 throw error != .errorPage && page.isFrameset ? .framesOnly : error
             }

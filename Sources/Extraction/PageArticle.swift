@@ -50,6 +50,7 @@ enum PageArticle {
         let text = text(head.list, reading.decision)
         if notes != nil { notes?.fields = traces(of: reading, text) }
         try check(text, headline: reading.headline.headline)
+        if let kind = reading.decision.judgement?.refusal(head) { throw .otherPage(kind) }
         var article = Article()
         text.finish(&article)
         article.headline = reading.headline.headline

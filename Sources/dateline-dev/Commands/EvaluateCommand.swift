@@ -38,7 +38,8 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "Score the answers of this file, {\"id\", \"record\"} a line, in place of running the engine.")
     var answers: String?
 
-    @Option(help: "Judge each page by the model of this folder that has not seen its site, as train passages makes them.")
+    @Option(
+        help: "Judge each page by the model of this folder that has not seen its site, as train passages makes them.")
     var parts: String?
 
     @Option(help: "Write what became of each page's blocks to this file, a JSON object a page.")

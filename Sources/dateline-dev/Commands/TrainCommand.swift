@@ -82,7 +82,8 @@ struct TrainPassagesCommand: ParsableCommand {
     }
 
     private func write(_ weights: (containers: [String: Float], tokens: [String: Float]), to folder: String) throws {
-        try WordTableFile(weights.containers, about: WordTableFile.containers).write(to: folder, name: "container-words")
+        try WordTableFile(weights.containers, about: WordTableFile.containers).write(
+            to: folder, name: "container-words")
         try WordTableFile(weights.tokens, about: WordTableFile.tokens).write(to: folder, name: "passage-words")
     }
 
