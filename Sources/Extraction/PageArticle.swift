@@ -89,7 +89,7 @@ enum PageArticle {
         head.bodyStart = decision.start
         head.bodyEnd = (decision.verdicts.lastIndex(of: .kept) ?? decision.verdicts.count - 1) + 1
         let bylines = BylineReader(head)
-        OpeningLines.drop(from: &decision, head, bylines: bylines.bylines)
+        OpeningLines.drop(from: &decision, head, headline: headline.headline, bylines: bylines.bylines)
         notes?.note("opening lines", decision.verdicts)
         return Reading(head: head, headline: headline, decision: decision, bylines: bylines)
     }

@@ -12,15 +12,6 @@ struct PageJudgementTests {
         """
     }.joined()
 
-    @Test("A shop's page of cards is refused, and the refusal says what it seems to be")
-    func listing() {
-        let page = "<html><head><title>Lamps</title></head><body><main>\(Self.cards)</main></body></html>"
-        #expect { try SamplePages.article(page) } throws: { error in
-            guard let error = error as? ExtractionError else { return false }
-            return error.rejection.code == "no-article"
-        }
-    }
-
     @Test(
         "A kind is told by address, head and links",
         arguments: [
@@ -61,6 +52,22 @@ struct PageJudgementTests {
         #expect(doubtful.expected < 0.65)
         #expect(doubtful.threshold < -0.5)
         #expect(PageJudgement(words: [], odds: []).expected == 0)
+    }
+
+    @Test("A page of scraps is refused, unless its head says when it was published")
+    func refusals() throws {
+        let scraps = PageJudgement(words: [20, 20, 20, 20], odds: [-1, -1, -1.5, -3])
+        for (head, isRefused) in [
+            ("", true), ("<meta property='article:published_time' content='2024-05-02'>", false),
+            (#"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "A"}</script>"#, false),
+        ] {
+            let page = try Page(
+                reading: Array("<html><head>\(head)</head><body><p>One.</p></body></html>".utf8), hints: InputHints())
+            guard case .tree(let tree) = page.content else { return }
+            let list = PassageReader.passages(of: tree)
+            let head = ArticleHead(tree, list, savedFrom: nil, hints: ExtractionHints())
+            #expect((scraps.refusal(head) != nil) == isRefused)
+        }
     }
 
     @Test("An article is never refused that says when it was published")
