@@ -12,7 +12,7 @@ import argparse
 import base64
 import hashlib
 import json
-import zlib
+import os
 
 import lightgbm
 import numpy
@@ -59,11 +59,15 @@ def overlap(page, odds):
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-def cross_validated(pages, rounds):
-    """For each page the log-odds of its passages, by a forest (and tables of words) that has not seen its site."""
+def cross_validated(pages, rounds, folder):
+    """For each page the log-odds of its passages, by a forest (and tables of words) that has not seen its site. With a
+    folder the forest of each part is kept there."""
     odds = [None] * len(pages)
     for part in sorted({page.part for page in pages}):
         forest = trained([page for page in pages if page.part != part], rounds)
+        if folder:
+            with open(os.path.join(folder, str(part), "forest.txt"), "w", encoding="utf-8") as file:
+                file.writelines(f"{line}\n" for line in lines(forest))
         for index, page in enumerate(pages):
             if page.part == part:
                 odds[index] = forest.predict(page.features, raw_score=True)
@@ -102,6 +106,7 @@ def main():
     parser.add_argument("features", help="what dateline-dev train passages wrote")
     parser.add_argument("forest", help="the file to write")
     parser.add_argument("--rounds", type=int, default=150, help="trees (150)")
+    parser.add_argument("--parts", help="the folder of dateline-dev train passages --parts, for each part's forest")
     parser.add_argument("--odds", help="a file for the cross-validated log-odds, one JSON array a page")
     parser.add_argument("--about", default="WCXB (CC-BY-4.0) and Fundus (MIT)", help="what the pages are")
     options = parser.parse_args()
@@ -109,7 +114,7 @@ def main():
         pages = [Page(line) for line in file]
     width = pages[0].features.shape[1]
     digests = "\n".join(sorted(page.digest for page in pages))
-    odds = cross_validated(pages, options.rounds)
+    odds = cross_validated(pages, options.rounds, options.parts)
     if options.odds:
         with open(options.odds, "w", encoding="utf-8") as file:
             file.writelines(json.dumps([round(value, 3) for value in own.tolist()]) + "\n" for own in odds)

@@ -4,6 +4,7 @@ import Records
 public enum ExtractionError: Error, Equatable {
     case noText
     case noArticle
+    case otherPage(PageKind)
     case tooShort(words: Int)
     case errorPage
     case framesOnly
@@ -19,6 +20,10 @@ public enum ExtractionError: Error, Equatable {
             Rejection(
                 stage: "extraction", code: "no-article",
                 message: "the page has no article text, only links, forms or boilerplate")
+        case .otherPage(let kind):
+            Rejection(
+                stage: "extraction", code: "no-article",
+                message: "the page has no article; it seems to be \(kind.rawValue)")
         case .tooShort(let words):
             Rejection(
                 stage: "extraction", code: "too-short", message: "what is left as article text has \(words) word(s)")

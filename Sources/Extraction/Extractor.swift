@@ -11,15 +11,24 @@ public enum Extractor {
         return try article(in: page, hints: hints, notes: &notes)
     }
 
+    /// The same by another model than the one that ships, as a cross-validation asks for it.
+    package static func article(
+        in page: Page, hints: ExtractionHints, model: PassageModel
+    ) throws(ExtractionError) -> Article {
+        var notes: TraceNotes?
+        return try article(in: page, hints: hints, model: model, notes: &notes)
+    }
+
     /// The same, with notes of what is decided on the way where somebody asks for them.
     static func article(
-        in page: Page, hints: ExtractionHints, notes: inout TraceNotes?
+        in page: Page, hints: ExtractionHints, model: PassageModel = .standard, notes: inout TraceNotes?
     ) throws(ExtractionError) -> Article {
         var article: Article
         switch page.content {
         case .tree(let tree):
             do {
-                article = try PageArticle.article(in: tree, savedFrom: page.savedFrom, hints: hints, notes: &notes)
+                article = try PageArticle.article(
+                    in: tree, savedFrom: page.savedFrom, hints: hints, model: model, notes: &notes)
             } catch {
                 throw error != .errorPage && page.isFrameset ? .framesOnly : error
             }
@@ -54,7 +63,7 @@ public enum Extractor {
     /// Opens every resource, so that nothing is read from disk later. Idempotent.
     public static func warmUp() {
         WordList.preload(.module)
-        PassageJudge.warmUp()
+        _ = PassageModel.standard
         PassageRules.warmUp()
         TextRules.warmUp()
         BylineNames.warmUp()

@@ -7,7 +7,10 @@ enum OpeningLines {
     private static let looked = 6
 
     /// Drops such lines from a decision; `bylines` are the article's authors. Linear in the lines looked at.
-    static func drop(from decision: inout BodyReader.Decision, _ head: ArticleHead, bylines: [Byline]) {
+    static func drop(
+        from decision: inout BodyReader.Decision, _ head: ArticleHead, headline: String?, bylines: [Byline]
+    ) {
+        let headline = (headline ?? "").comparable
         let names = BylineNames(siteNames: head.siteNames)
         let known = Set(bylines.map(\.name.comparable))
         var seen = 0
@@ -18,15 +21,24 @@ enum OpeningLines {
             guard passage.text.count <= 160, passage.element != .tr, (passage.element.headingLevel ?? 5) >= 5 else {
                 continue
             }
-            if let rule = rule(for: head.list.string(passage), names, known) {
+            if let rule = rule(for: head.list.string(passage), names, known, headline: headline) {
                 decision.verdicts[index] = .dropped(rule: rule)
             }
         }
     }
 
-    /// `byline` or `date` where every line of a passage is one, the first line's rule; nil for any other passage.
-    static func rule(for text: String, _ names: BylineNames, _ known: Set<String>) -> String? {
-        let rules = text.split(separator: "\n").map { line -> String? in
+    /// `byline` or `date` where every line of a passage is one, the first line's rule; nil for any other passage. Above
+    /// them may stand the headline (comparable), or the end of it behind a kicker.
+    static func rule(
+        for text: String, _ names: BylineNames, _ known: Set<String>, headline: String = ""
+    ) -> String? {
+        var lines = text.split(separator: "\n")[...]
+        if lines.count > 1, let first = lines.first.map({ String($0).comparable }), !first.isEmpty,
+            headline.hasSuffix(first)
+        {
+            lines.removeFirst()
+        }
+        let rules = lines.map { line -> String? in
             if names.bylines(inLine: String(line), known: known) != nil { return "byline" }
             return DateLine.date(in: String(line), dayFirst: true) == nil ? nil : "date"
         }

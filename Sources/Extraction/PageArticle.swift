@@ -9,13 +9,13 @@ enum PageArticle {
 
     /// The article with its metadata. Linear in the page.
     static func article(
-        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints, notes: inout TraceNotes?
+        in tree: ElementTree, savedFrom: String?, hints: ExtractionHints, model: PassageModel, notes: inout TraceNotes?
     ) throws(ExtractionError) -> Article {
-        let list = PassageReader.passages(of: tree)
+        let list = PassageReader.passages(of: tree, tables: model.tables)
         notes?.note(list, of: tree)
         let head = ArticleHead(tree, list, savedFrom: savedFrom, hints: hints)
         do {
-            return try shown(head, &notes)
+            return try shown(head, model, &notes)
         } catch {
             guard error != .errorPage, let article = told(head, &notes) else { throw error }
             return article
@@ -44,13 +44,16 @@ enum PageArticle {
     }
 
     /// The article that the page shows.
-    private static func shown(_ head: ArticleHead, _ notes: inout TraceNotes?) throws(ExtractionError) -> Article {
+    private static func shown(
+        _ head: ArticleHead, _ model: PassageModel, _ notes: inout TraceNotes?
+    ) throws(ExtractionError) -> Article {
         guard !head.list.passages.isEmpty else { throw .noText }
-        let reading = reading(head, &notes)
+        let reading = reading(head, model, &notes)
         let head = reading.head
         let text = text(head.list, reading.decision)
         if notes != nil { notes?.fields = traces(of: reading, text) }
         try check(text, headline: reading.headline.headline)
+        if let kind = reading.decision.judgement?.refusal(head) { throw .otherPage(kind) }
         var article = Article()
         text.finish(&article)
         article.headline = reading.headline.headline
@@ -77,18 +80,21 @@ enum PageArticle {
         var bylines: BylineReader
     }
 
-    private static func reading(_ head: ArticleHead, _ notes: inout TraceNotes?) -> Reading {
+    private static func reading(
+        _ head: ArticleHead, _ model: PassageModel, _ notes: inout TraceNotes?
+    ) -> Reading {
         var head = head
         let (tree, list) = (head.tree, head.list)
-        let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked))
+        let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked), tables: model.tables)
         head.headline = features.headline
         let headline = HeadlineReader(head)
-        var decision = BodyReader.decision(head, features, headline: headline.headline, notes: &notes)
+        var decision = BodyReader.decision(
+            head, features, model.forest, headline: headline.headline, notes: &notes)
         head.bodyStart = decision.start
         head.bodyOpening = PageMargins.opening(of: decision, in: list)
         head.bodyEnd = (decision.verdicts.lastIndex(of: .kept) ?? decision.verdicts.count - 1) + 1
         let bylines = BylineReader(head)
-        OpeningLines.drop(from: &decision, head, bylines: bylines.bylines)
+        OpeningLines.drop(from: &decision, head, headline: headline.headline, bylines: bylines.bylines)
         notes?.note("opening lines", decision.verdicts)
         return Reading(head: head, headline: headline, decision: decision, bylines: bylines)
     }

@@ -32,16 +32,22 @@ struct Passage {
     var text: Range<Int>
     /// The nearest block element.
     var node: Int
-    /// What that element is.
+    /// What that element is; within a heading the heading.
     var element: Element
     /// What stands around it.
     var surroundings: Surroundings
     /// Bytes of text in links.
     var linkBytes = 0
-    /// Bytes of text in strong or emphasised type.
+    /// Bytes of text in strong type.
     var strongBytes = 0
+    /// Bytes of text in emphasised type, `em` and `i`.
+    var emphasisBytes = 0
     /// The number of links.
     var links = 0
+    /// Images, frames and videos between the passage before and its own end.
+    var images = 0
+    /// Whether a rule (`hr`) stands between it and the passage before.
+    var isBelowRule = false
     /// Whether it ends in a `time` element's text or holds one.
     var hasTime = false
     /// Container frames around it, innermost last: an index into `PassageList.frames`.
@@ -68,6 +74,8 @@ struct Frame {
     var signature: UInt64
     /// Its depth.
     var depth: Int
+    /// Images, frames and videos of which it is the nearest block.
+    var images = 0
 }
 
 /// The passages of a page in document order.

@@ -13,9 +13,12 @@ struct PassageAnchors {
     let headlines: [String]
     /// The description's forms, comparable.
     let descriptions: [String]
+    /// What the head calls the page.
+    let types: PageTypes
 
     /// Anchors by the article's own body, headlines and descriptions.
-    init(body: String?, headlines: [String], descriptions: [String]) {
+    init(body: String?, headlines: [String], descriptions: [String], types: PageTypes) {
+        self.types = types
         self.headlines = headlines.map(\.comparable).filter { !$0.isEmpty }
         self.descriptions = descriptions.map(\.comparable).filter { $0.utf8.count >= 24 }
         for description in self.descriptions {
@@ -103,6 +106,6 @@ extension PassageAnchors {
             descriptions: [
                 linked.article?["description"]?.text, meta.first("og:description"), meta.first("description"),
                 meta.first("twitter:description"),
-            ].compactMap { $0 })
+            ].compactMap { $0 }, types: PageTypes(meta, linked))
     }
 }

@@ -4,24 +4,26 @@ import Markup
 /// What the passages around a passage tell of it: those of its containers, of its template, those before and behind it.
 struct PassageContext {
     /// Numbers of one passage.
-    static let width = 3 * 6 + 6 + 4 + 6 + 2 + 8 + 4
+    static let width = 3 * 6 + 6 + 4 + 6 + 2 + 8 + 4 + 3 + PassageCards.width + 3
 
     /// Sums over the passages in a container.
-    private struct Content {
+    struct Content {
         var count: Float = 0
         var characters: Float = 0
         var links: Float = 0
         var prose: Float = 0
         var weight: Float = 0
         var sentences: Float = 0
+        var images: Float = 0
 
-        mutating func add(_ other: Content) {
+        fileprivate mutating func add(_ other: Content) {
             count += other.count
             characters += other.characters
             links += other.links
             prose += other.prose
             weight += other.weight
             sentences += other.sentences
+            images += other.images
         }
     }
 
@@ -49,6 +51,18 @@ struct PassageContext {
     private let prose: Float
     private let headings: [Heading]
     private let windows: [Window]
+    private let cards: PassageCards
+    private let neighbours: [Neighbours]
+    /// The prose that each frame's children hold.
+    private let direct: [Float]
+
+    /// The passages of prose in a passage's own container.
+    private struct Neighbours {
+        /// Passages back to the last one, at most 20; -1 for none.
+        var last: Float = -1
+        /// Passages to the next one, at most 20; -1 for none.
+        var next: Float = -1
+    }
 
     /// The headings around a passage.
     private struct Heading {
@@ -73,6 +87,7 @@ struct PassageContext {
         places = Self.places(list, measures)
         var held = [Content](repeating: Content(), count: list.frames.count)
         var direct = [Float](repeating: 0, count: list.frames.count)
+        for (index, frame) in list.frames.enumerated() { held[index].images = Float(frame.images) }
         for place in places {
             held[place.frame].add(place.content)
             direct[place.container] += place.content.prose
@@ -82,9 +97,12 @@ struct PassageContext {
             held[list.frames[index].parent].add(held[index])
         }
         self.held = held
+        self.direct = direct
         prose = max(1, places.reduce(0) { $0 + $1.content.prose })
         centre = ProseCentre(
             list, direct: direct, prose: places.map { ($0.content.prose > 0, $0.container) })
+        cards = PassageCards(list.frames, held: held, prose: prose)
+        neighbours = Self.neighbours(places)
         var groups: [UInt64: (content: Content, inside: Float)] = [:]
         for place in places {
             let key = Self.template(list, place)
@@ -127,6 +145,21 @@ struct PassageContext {
 
     private static func template(_ list: PassageList, _ place: Place) -> UInt64 {
         list.frames[place.frame].signature &* 31 &+ list.frames[place.container].signature
+    }
+
+    private static func neighbours(_ places: [Place]) -> [Neighbours] {
+        var found = [Neighbours](repeating: Neighbours(), count: places.count)
+        var last: [Int: Int] = [:]
+        for (index, place) in places.enumerated() {
+            if let other = last[place.container] { found[index].last = Float(min(20, index - other)) }
+            if place.content.prose > 0 { last[place.container] = index }
+        }
+        last.removeAll(keepingCapacity: true)
+        for index in places.indices.reversed() {
+            if let other = last[places[index].container] { found[index].next = Float(min(20, other - index)) }
+            if places[index].content.prose > 0 { last[places[index].container] = index }
+        }
+        return found
     }
 
     private static func headings(_ places: [Place]) -> [Heading] {
@@ -177,6 +210,20 @@ struct PassageContext {
         row.append(anchors.headlineShare(of: measures[index].hashes))
         row.append(place.copies)
         row.append(place.total / Float(max(1, list.frames[place.frame].depth)))
+        appendImages(place, to: &row)
+        cards.append(frame: place.frame, to: &row)
+        row.append(neighbours[index].last)
+        row.append(neighbours[index].next)
+        row.append(direct[place.container] / prose)
+    }
+
+    /// Images in the passage's own block and in the two around it.
+    private func appendImages(_ place: Place, to row: inout [Float]) {
+        var frame = place.frame
+        for _ in 0..<3 {
+            row.append(held[frame].images)
+            frame = list.frames[frame].parent >= 0 ? list.frames[frame].parent : frame
+        }
     }
 
     private func appendWindow(_ range: Range<Int>, to row: inout [Float]) {

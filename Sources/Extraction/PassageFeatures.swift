@@ -4,7 +4,7 @@ import Markup
 struct PassageFeatures {
     /// Numbers a passage has in the first round.
     static let width = own + 2 * near + 10 + PassageContext.width
-    private static let own = 62
+    private static let own = 66 + PageTypes.width
     private static let near = 7
 
     private let tree: ElementTree
@@ -131,7 +131,10 @@ struct PassageFeatures {
             measure.endsSentence ? 1 : 0, measure.endsColon ? 1 : 0, measure.opensSmall ? 1 : 0, measure.quotes,
             measure.marks, measure.isLine ? measure.wordWeight : -99, measure.lowestWord, linkShare(passage),
             Float(passage.links),
-            Float(passage.strongBytes) / Float(max(1, passage.text.count)), passage.hasTime ? 1 : 0,
+            Float(passage.strongBytes) / Float(max(1, passage.text.count)),
+            Float(passage.emphasisBytes) / Float(max(1, passage.text.count)),
+            Float(passage.linkBytes) / Float(max(1, passage.links)), Float(min(20, passage.images)),
+            passage.isBelowRule ? 1 : 0, passage.hasTime ? 1 : 0,
             Float(passage.element.headingLevel ?? 0), kind(of: passage.element),
         ]
         for bit in 0..<19 { row.append(passage.surroundings.rawValue >> UInt32(bit) & 1 == 1 ? 1 : 0) }
@@ -178,6 +181,7 @@ struct PassageFeatures {
             anchors.bodyShare(of: measure.hashes), anchors.hasBody ? 1 : 0, prose.position(of: index),
             prose.total,
         ]
+        anchors.types.append(to: &row)
     }
 
     /// Averages over the five passages before and after, which tell a run of text from a run of links.

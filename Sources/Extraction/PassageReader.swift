@@ -10,6 +10,9 @@ struct PassageReader {
     private var dataTables: Set<Int> = []
     /// Where the table of data that is being read ends.
     private var dataTableEnd = 0
+    /// What has stood on the page since the last passage.
+    private var images = 0
+    private var hasRule = false
 
     /// An element whose descendants are being read.
     private struct OpenElement {
@@ -19,6 +22,9 @@ struct PassageReader {
         var surroundings: Passage.Surroundings
         var isLink: Bool
         var isStrong: Bool
+        var isEmphasised: Bool
+        /// The heading around it.
+        var heading: Element?
         var isPreformatted: Bool
         var isSilent: Bool
     }
@@ -76,14 +82,28 @@ struct PassageReader {
         if tree.nodes[index].last > tree.nodes[index].first { surroundings.formUnion(attributeSurroundings(index)) }
         var frame = outer?.frame ?? -1
         if isBlock || frame < 0 { frame = addFrame(index, element, parent: frame) }
+        note(element, in: frame)
         guard tree.nodes[index].end > Int32(index + 1) else { return }
         open.append(
             OpenElement(
                 end: Int(tree.nodes[index].end), isBlock: isBlock, frame: frame, surroundings: surroundings,
                 isLink: element == .a || outer?.isLink == true,
                 isStrong: element == .b || element == .strong || outer?.isStrong == true,
+                isEmphasised: element == .em || element == .i || outer?.isEmphasised == true,
+                heading: element.headingLevel == nil ? outer?.heading : element,
                 isPreformatted: element == .pre || outer?.isPreformatted == true, isSilent: isSilent))
         if element == .a { current?.passage.links += 1 }
+    }
+
+    /// Counts what says something of the passages beside it though it has no text.
+    private mutating func note(_ element: Element, in frame: Int) {
+        switch element {
+        case .img, .iframe, .video:
+            list.frames[frame].images += 1
+            images += 1
+        case .hr: hasRule = true
+        default: break
+        }
     }
 
     private mutating func addFrame(_ node: Int, _ element: Element, parent: Int) -> Int {
@@ -106,8 +126,9 @@ struct PassageReader {
             let node = list.frames[outer.frame].node
             current = Pending(
                 passage: Passage(
-                    text: list.text.count..<list.text.count, node: node, element: tree.nodes[node].element,
-                    surroundings: outer.surroundings, links: outer.isLink ? 1 : 0, frame: outer.frame))
+                    text: list.text.count..<list.text.count, node: node,
+                    element: outer.heading ?? tree.nodes[node].element, surroundings: outer.surroundings,
+                    links: outer.isLink ? 1 : 0, frame: outer.frame))
             list.text.append(0x0A)
         }
         if let breaks = current?.breaks, breaks > 0, source.contains(where: { !$0.isASCIISpace }) {
@@ -128,6 +149,7 @@ struct PassageReader {
         let added = list.text.count - before
         if outer.isLink { current?.passage.linkBytes += added }
         if outer.isStrong { current?.passage.strongBytes += added }
+        if outer.isEmphasised { current?.passage.emphasisBytes += added }
         if outer.surroundings.contains(.time) { current?.passage.hasTime = true }
     }
 
@@ -148,6 +170,10 @@ struct PassageReader {
         while start < end, list.text[start].isASCIISpace { start += 1 }
         guard start < end else { return }
         pending.passage.text = start..<end
+        pending.passage.images = images
+        pending.passage.isBelowRule = hasRule
+        images = 0
+        hasRule = false
         list.passages.append(pending.passage)
     }
 }

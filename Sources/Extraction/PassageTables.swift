@@ -29,11 +29,13 @@ package struct PassageTables: Sendable {
 
     /// The tables that the program carries: `container-words.txt` and `passage-words.txt`.
     static let standard = PassageTables(
-        containers: weights("container-words"), tokens: weights("passage-words"))
+        containers: weights(WordList(named: "container-words", in: .module)),
+        tokens: weights(WordList(named: "passage-words", in: .module)))
 
-    private static func weights(_ name: String) -> [String: Float] {
+    /// The weights of a list: a word and its weight a line. Linear.
+    static func weights(_ list: WordList) -> [String: Float] {
         var weights: [String: Float] = [:]
-        for entry in WordList(named: name, in: .module).entries where entry.count == 2 {
+        for entry in list.entries where entry.count == 2 {
             weights[entry[0]] = Float(entry[1]) ?? 0
         }
         return weights

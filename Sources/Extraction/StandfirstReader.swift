@@ -44,7 +44,7 @@ enum StandfirstReader {
         let end = min(head.list.passages.count, bodyStart + 1)
         return (start..<max(start, end)).lazy.filter { index in
             let passage = head.list.passages[index]
-            guard index != head.headline, isCandidate(passage), isNamed(head, passage) else { return false }
+            guard index != head.headline, isCandidate(head, passage), isNamed(head, passage) else { return false }
             // Five words: a kicker or a section's name has fewer.
             return head.list.string(passage).comparable.split(separator: " ").count >= 5
         }
@@ -62,14 +62,27 @@ enum StandfirstReader {
         return told.compactMap { text, from in text.map { (References.decoded($0), from) } }
     }
 
-    /// The deck's passage: the one the description confirms, else the one that is named so.
+    /// The deck's passage: the one the description confirms, else the one that is named so. Linear in the passages between
+    /// headline and body.
     static func passage(_ head: ArticleHead, before bodyStart: Int) -> Int? {
         confirmed(head, before: bodyStart) ?? named(head, before: bodyStart).first { _ in true }
     }
 
-    private static func isCandidate(_ passage: Passage) -> Bool {
+    /// Items are of breadcrumbs or of key points.
+    private static func isCandidate(_ head: ArticleHead, _ passage: Passage) -> Bool {
         let isApart: Passage.Surroundings = [.hidden, .navigation, .aside, .footer, .caption, .dialog]
         return (20...800).contains(passage.text.count) && passage.surroundings.isDisjoint(with: isApart)
+            && passage.element != .li && !isHeadline(head, passage)
+    }
+
+    /// Whether a passage is the headline in one of its forms, with or without a kicker.
+    private static func isHeadline(_ head: ArticleHead, _ passage: Passage) -> Bool {
+        let text = ComparableText.bytes(head.list.bytes(passage))
+        let forms = [head.linked.article?["headline"]?.text, head.meta.first("og:title"), head.meta.title]
+        return forms.contains { form in
+            let form = ComparableText.bytes(References.decoded(form ?? "").utf8)
+            return form.count >= text.count && (form.starts(with: text) || form.suffix(text.count).elementsEqual(text))
+        }
     }
 
     /// The passage between headline and body, or the body's first, that says what the head's description says.
@@ -81,7 +94,7 @@ enum StandfirstReader {
         let end = min(head.list.passages.count, bodyStart + 1, start + 60)
         return (start..<max(start, end)).first { index in
             let passage = head.list.passages[index]
-            guard index != head.headline, isCandidate(passage) else { return false }
+            guard index != head.headline, isCandidate(head, passage) else { return false }
             let text = ComparableText.bytes(head.list.bytes(passage))
             return descriptions.contains { $0 == text || isCut($0, of: text) }
         }

@@ -21,6 +21,15 @@ struct OpeningLinesTests {
         #expect(OpeningLines.rule(for: line, BylineNames(), ["ana roth"]) == rule)
     }
 
+    @Test("The headline may stand above them, behind its kicker or not")
+    func headlines() {
+        let text = "Sinkhole swallows car wash\nBy Zoë Lindqvist\n18 June 2009"
+        for headline in ["sinkhole swallows car wash", "the star sinkhole swallows car wash"] {
+            #expect(OpeningLines.rule(for: text, BylineNames(), [], headline: headline) == "byline")
+        }
+        #expect(OpeningLines.rule(for: text, BylineNames(), [], headline: "ferry leaves") == nil)
+    }
+
     @Test("They are no text, wherever the page puts them")
     func page() throws {
         let article = try SamplePages.article(

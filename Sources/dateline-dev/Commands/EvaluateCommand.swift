@@ -43,6 +43,13 @@ struct EvaluateCommand: ParsableCommand {
     var answers: String?
 
     @Option(
+        help: "Judge each page by the model of this folder that has not seen its site, as train passages makes them.")
+    var parts: String?
+
+    @Option(help: "Write what became of each page's blocks to this file, a JSON object a page.")
+    var blocks: String?
+
+    @Option(
         help:
             "Show the pages that came out worst, what was lost of them and what was too much; of who the first errors.")
     var worst: Int?
@@ -68,8 +75,11 @@ struct EvaluateCommand: ParsableCommand {
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit is a number from 1.") }
         if let worst, worst < 1 { throw ValidationError("--worst is a number from 1.") }
-        if confidence, task != .extraction || json {
-            throw ValidationError("--confidence is for extraction, and not for --json.")
+        if blocks != nil || confidence, task != .extraction || json {
+            throw ValidationError("--blocks and --confidence are for extraction, and not for --json.")
+        }
+        if parts != nil, task != .extraction || confidence || answers != nil || floors || raiseFloors {
+            throw ValidationError("--parts is for extraction alone, without --confidence, --answers and floors.")
         }
         if worst != nil, ![.extraction, .who].contains(task) || json {
             throw ValidationError("--worst is for extraction and who, and not for --json.")
@@ -88,7 +98,10 @@ struct EvaluateCommand: ParsableCommand {
         }
         let table = floors || raiseFloors || sample ? try FloorTable(path: floorTable) : nil
         let corpus = table?.corpus(of: place)
-        let engine = try answers.map { try Engine(answersIn: URL(fileURLWithPath: $0)) } ?? Engine()
+        let parts = try parts.map { try ModelParts(in: $0) }
+        let engine =
+            try answers.map { try Engine(answersIn: URL(fileURLWithPath: $0)) } ?? parts.map { Engine(judgedBy: $0) }
+            ?? Engine()
         let every = sample ? corpus?.every ?? 1 : 1
         let evaluation = try Evaluation(
             of: engine, task: task, data: place, limit: limit, every: every, confidence: confidence)
@@ -97,6 +110,7 @@ struct EvaluateCommand: ParsableCommand {
             try Data(lines.utf8).write(to: URL(fileURLWithPath: errors))
         }
         print(json ? evaluation.json : text(evaluation))
+        if let blocks { try TracedPages(parts: parts).write(evaluation.pages, in: place, to: blocks) }
         for fault in evaluation.faults { FileHandle.standardError.write(Data("fault in \(fault)\n".utf8)) }
         guard let table, floors || raiseFloors else { return }
         guard let corpus else {

@@ -40,6 +40,9 @@ struct TrainPassagesCommand: ParsableCommand {
               dateline-dev train passages ~/corpora/news=3 ~/corpora/other=0.25 --features passages.jsonl \
                 --tables Sources/Extraction/Resources
               scripts/train-passages.py passages.jsonl Sources/Extraction/Resources/forest.txt
+
+            With --parts the tables of each part are kept too, and the script keeps the forest of each part beside them: \
+            with these evaluate extraction judges every page by a model that has not seen its site.
             """)
 
     @Argument(help: "Folders with gold.jsonl and pages/ID.html.gz, each with =WEIGHT where it is not 1.")
@@ -51,6 +54,9 @@ struct TrainPassagesCommand: ParsableCommand {
     @Option(help: "The folder to write container-words.txt and passage-words.txt to.")
     var tables: String
 
+    @Option(help: "The folder for the tables of each part of the sites, for evaluate --parts.")
+    var parts: String?
+
     func run() throws {
         let folders = try data.map(WeightedFolder.init)
         var words = WordTables()
@@ -61,12 +67,24 @@ struct TrainPassagesCommand: ParsableCommand {
             let site = LabelledPage.site(of: gold.url) ?? gold.id
             words.add(found, PassageLabels(found.texts, reviewed: text), site: site, weight: folder.weight)
         }
-        let parts = (0..<WordTables.folds).map { PassageTables(words.weights(without: $0)) }
-        let pages = try writeFeatures(folders, parts)
+        let unseen = (0..<WordTables.folds).map { words.weights(without: $0) }
+        if let parts {
+            for (part, weights) in unseen.enumerated() {
+                let place = ModelParts.place(of: part, in: parts)
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+                try write(weights, to: place.path)
+            }
+        }
+        let pages = try writeFeatures(folders, unseen.map { PassageTables($0) })
         let all = words.weights(without: nil)
-        try WordTableFile(all.containers, about: WordTableFile.containers).write(to: tables, name: "container-words")
-        try WordTableFile(all.tokens, about: WordTableFile.tokens).write(to: tables, name: "passage-words")
+        try write(all, to: tables)
         print("\(pages) pages in \(features); \(all.containers.count) and \(all.tokens.count) words in \(tables)")
+    }
+
+    private func write(_ weights: (containers: [String: Float], tokens: [String: Float]), to folder: String) throws {
+        try WordTableFile(weights.containers, about: WordTableFile.containers).write(
+            to: folder, name: "container-words")
+        try WordTableFile(weights.tokens, about: WordTableFile.tokens).write(to: folder, name: "passage-words")
     }
 
     private func writeFeatures(_ folders: [WeightedFolder], _ parts: [PassageTables]) throws -> Int {
