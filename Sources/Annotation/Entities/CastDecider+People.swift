@@ -20,6 +20,31 @@ extension CastDecider {
             && text.sentence(of: tokens.lowerBound).upperBound >= title.upperBound
     }
 
+    /// Leaves the titles out of people's names ("[Pope] Francis"), and takes for a person what is a title and then a given
+    /// name ("Captain Nikos Stavrou" is no organisation).
+    mutating func trimTitles() {
+        guard reading.isEnglish else { return }
+        let titles = TitleReader(text: text)
+        for index in mentions.indices {
+            let tokens = mentions[index].tokens
+            guard tokens.count > 1, mentions[index].type == .person || mentions[index].type == .organization,
+                mentions[index].entry == nil, !reading.clues[tokens.lowerBound].contains(.given),
+                let title = titles.title(at: tokens.lowerBound, limit: tokens.upperBound),
+                title.upperBound < tokens.upperBound, text.isCapitalised(title.upperBound)
+            else { continue }
+            let name = title.upperBound..<tokens.upperBound
+            if mentions[index].type == .organization {
+                let isPersonal =
+                    reading.clues[name.lowerBound].contains(.given)
+                    || Gender.ofGiven(text.string(at: name.lowerBound)) != nil
+                let isHeaded = name.contains { reading.clues[$0].contains(.organizationHead) }
+                guard isPersonal, !isHeaded, (2...4).contains(name.count) else { continue }
+                retype(index, .person, adding: 0)
+            }
+            cut(index, to: name)
+        }
+    }
+
     /// What stands right after a title with a capital, and neither a list nor its own words call an organisation or a place, is
     /// a person: "Captain Nikos Stavrou".
     mutating func retypeTitled() {

@@ -58,6 +58,7 @@ struct CastDecider {
 
     mutating func decide() {
         dropTitles()
+        trimTitles()
         retypeTitled()
         keys = mentions.map { key($0) }
         joinMinistries()
@@ -94,6 +95,9 @@ struct CastDecider {
         let other = canonical(other)
         if key != other { aliases[key] = other }
     }
+
+    /// Gives a mention other tokens.
+    mutating func cut(_ mention: Int, to tokens: Range<Int>) { mentions[mention].tokens = tokens }
 
     /// Gives a mention a type, and its vote more weight.
     mutating func retype(_ mention: Int, _ type: Entity.Kind, adding weight: Int) {
