@@ -341,7 +341,7 @@ class Compiler:
                 flags[key] |= bits & 3
                 if len(name.encode()) <= 5 and name == name.upper():
                     flags[key] |= 8
-                if words[-1][0].islower():
+                if not words[-1][0].isupper():
                     flags[key] |= 16
         candidates, nodes = [], {}
         for key in sorted(set(names) | goes_on):

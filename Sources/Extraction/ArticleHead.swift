@@ -15,6 +15,8 @@ struct ArticleHead {
     var headline = -1
     /// The first passage of the body, or the number of passages.
     var bodyStart = 0
+    /// The passage after the body's first few, among which byline and date may stand.
+    var bodyOpening = 0
     /// The passage after the body's last, or the number of passages.
     var bodyEnd = 0
     /// The page's address, if anything gives one.
@@ -39,7 +41,9 @@ struct ArticleHead {
     }
 
     /// The parts of the page around the text.
-    var margins: PageMargins { PageMargins(list, headline: headline, start: bodyStart, end: bodyEnd) }
+    var margins: PageMargins {
+        PageMargins(list, headline: headline, start: bodyStart, opening: bodyOpening, end: bodyEnd)
+    }
 
     /// Whether some passages hold a text, letter for letter. Linear in their bytes.
     func shows(_ text: String, in range: Range<Int>) -> Bool {
@@ -103,21 +107,38 @@ struct ArticleHead {
 
     /// The publication.
     var site: Site? {
-        let name =
-            meta.first("og:site_name") ?? linked.article?["publisher"].map(linked.resolved)?["name"]?.text
-            ?? meta.first("application-name")
+        let name = siteName.value
         let domain = address?.domain
-        guard name != nil || domain != nil else { return nil }
-        return Site(name: name.map { References.decoded($0).folded.composed }, domain: domain)
+        return name == nil && domain == nil ? nil : Site(name: name, domain: domain)
+    }
+
+    /// The publication's name by what gives it.
+    var siteName: RankedField {
+        var field = RankedField("site")
+        field.add(meta.first("og:site_name"), from: "og:site_name")
+        field.add(
+            linked.article?["publisher"].map(linked.resolved)?["name"]?.text, from: "json-ld publisher")
+        field.add(meta.first("application-name"), from: "application-name")
+        return field
     }
 
     /// The section.
-    var section: String? {
-        let value =
-            linked.article?["articleSection"]?.elements.first?.text
-            ?? meta.first("article:section", "section", "parsely-section", "category")
-        return value.map { References.decoded($0).folded.composed }.flatMap { $0.isEmpty || $0.count > 80 ? nil : $0 }
+    var section: String? { sectionName.value }
+
+    /// The section by what gives it.
+    var sectionName: RankedField {
+        var field = RankedField("section")
+        field.add(linked.article?["articleSection"]?.elements.first?.text, from: "json-ld articleSection", Self.isLong)
+        for name in ["article:section", "section", "parsely-section", "category"] {
+            field.add(meta.first(name), from: name, Self.isLong)
+        }
+        return field
     }
+
+    /// Sections longer than this are sentences.
+    private static let longestSection = 80
+
+    private static func isLong(_ text: String) -> String? { text.count > longestSection ? "too long" : nil }
 
     /// The page's own keywords, at most 50.
     var keywords: [String] {

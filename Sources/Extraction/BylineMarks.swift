@@ -5,7 +5,7 @@ struct BylineMarks {
     /// A text that may name authors, and where it stands.
     struct Found {
         var text: String
-        var clue: Clue
+        var clues: ClueSet
         /// Findings of one number stand in one element: authors side by side.
         var group: Int
     }
@@ -46,18 +46,47 @@ struct BylineMarks {
                 let first = line.prefix { $0 != " " }.lowercased()
                 let isNamed = BylineNames.givenNames.contains(first)
                 if !isAbove, !isNamed { continue }
-                add(line, isAbove ? (isNamed ? .bareName : .bareWords) : .bareNameAtEnd, group: passage.node)
+                let clue: Clue = isAbove ? (isNamed ? .bareName : .bareWords) : .bareNameAtEnd
+                add(line, clue, group: passage.node, at: index)
             }
         }
     }
 
-    private mutating func add(_ text: String, _ clue: Clue, group: Int) {
+    private mutating func add(_ text: String, _ clue: Clue, group: Int, at passage: Int? = nil) {
         guard found.count < Self.limit else { return }
         // Several words that begin small are a sentence's, unless an article opens them.
         let isSentence =
             text.first?.isLowercase == true && text.contains(" ") && BylineNames.withoutOpening(text) == nil
         if isSentence, !text.hasPrefix("the ") { return }
-        found.append(Found(text: text, clue: clue, group: group))
+        var clues = ClueSet(.any, clue)
+        if let passage {
+            if isDated(passage) { clues.formUnion(ClueSet(.dated)) }
+            if Self.links.contains(clue), head.list.passages[passage].text.count > Self.longestLine {
+                clues.formUnion(ClueSet(.inProse))
+            }
+        }
+        found.append(Found(text: text, clues: clues, group: group))
+    }
+
+    private static let links = [Clue.authorLink, .authorLinkInBody, .authorLinkAtEnd, .markedElsewhere]
+
+    /// Whether a line has four digits side by side, as every date has that names its year.
+    private static func hasYear(_ line: ArraySlice<UInt8>) -> Bool {
+        var digits = 0
+        for byte in line {
+            digits = byte.isASCIIDigit ? digits + 1 : 0
+            if digits == 4 { return true }
+        }
+        return false
+    }
+
+    /// Whether a passage or one of its neighbours is a short line with a date, as bylines and dates stand side by side.
+    private func isDated(_ index: Int) -> Bool {
+        (max(0, index - 1)...min(head.list.passages.count - 1, index + 1)).contains { near in
+            let bytes = head.list.bytes(head.list.passages[near])
+            guard bytes.count <= Self.longestLine, Self.hasYear(bytes) else { return false }
+            return DateReader.date(in: String(decoding: bytes, as: UTF8.self), dayFirst: true) != nil
+        }
     }
 
     /// Lines that open with "By", and lines behind a label.
@@ -72,11 +101,11 @@ struct BylineMarks {
                 if let name = BylineNames.withoutOpening(text) ?? BylineWords.afterDate(text),
                     clue == .line || BylineNames.isWritten(name)
                 {
-                    add(name, clue, group: passages[index].node)
+                    add(name, clue, group: passages[index].node, at: index)
                 }
                 // "Written by" may be a line of its own, and the name the next.
                 if BylineWords.isLabel(text), index + 1 < passages.count, passages[index + 1].text.count <= 60 {
-                    add(head.list.string(passages[index + 1]), clue, group: passages[index + 1].node)
+                    add(head.list.string(passages[index + 1]), clue, group: passages[index + 1].node, at: index + 1)
                 }
             }
         }
@@ -103,9 +132,11 @@ struct BylineMarks {
             let zone = margins.zone(ofNode: index)
             // A template far from the headline may still mark its author; a few are looked at.
             if zone == .elsewhere, strays >= 10 { continue }
-            guard let clue = clue(for: index, in: zone), !isInMenu(index) else { continue }
+            guard let clue = clue(for: index, in: zone) else { continue }
+            let passage = passage(of: index)
+            if let passage, isInMenu(passage) { continue }
             if zone == .elsewhere { strays += 1 }
-            for text in texts(under: index) { add(text, clue, group: Int(nodes[index].parent)) }
+            for text in texts(under: index) { add(text, clue, group: Int(nodes[index].parent), at: passage) }
         }
     }
 
@@ -132,8 +163,12 @@ struct BylineMarks {
         return nil
     }
 
-    /// Whether the passage a node stands in is part of a menu. Logarithmic in the passages.
-    private func isInMenu(_ node: Int) -> Bool {
+    private func isInMenu(_ passage: Int) -> Bool {
+        !head.list.passages[passage].surroundings.isDisjoint(with: [.navigation, .dialog, .form])
+    }
+
+    /// The passage a node stands in, or the first in it. Logarithmic in the passages.
+    private func passage(of node: Int) -> Int? {
         let passages = head.list.passages
         var low = 0
         var high = passages.count
@@ -143,8 +178,7 @@ struct BylineMarks {
         }
         // A container's first passage lies inside it, a link's passage around it.
         let index = low > 0 && Int(head.tree.nodes[passages[low - 1].node].end) > node ? low - 1 : low
-        guard index < passages.count else { return false }
-        return !passages[index].surroundings.isDisjoint(with: [.navigation, .dialog, .form])
+        return index < passages.count ? index : nil
     }
 
     private func link(_ zone: PageMargins.Zone) -> Clue {

@@ -25,7 +25,9 @@ extension BylineNames {
         text = BylineWords.beforeOthers(text)
         var readings: [Reading] = []
         for piece in Self.pieces(of: Self.beforeDash(text)).prefix(16) {
-            guard readings.isEmpty || !Self.isCredential(piece), !DateLine.isPart(piece) else { continue }
+            guard readings.isEmpty || !Self.isCredential(piece), !DateLine.isPart(piece), !DateLine.isWord(piece) else {
+                continue
+            }
             let name = withoutSite(Self.nameAlone(piece))
             guard !Self.isNobody(name), isTold || !Self.isStray(name) else { continue }
             if let last = readings.indices.last, isRole(piece) {
@@ -35,6 +37,10 @@ extension BylineNames {
             guard (2...Self.longestName).contains(name.count), name.split(separator: " ").count <= 6 else { continue }
             guard name.contains(where: \.isLetter), !name.contains(where: { "!?\"#=:@".contains($0) }) else { continue }
             readings.append(Reading(name: name))
+        }
+        // Three single words and more are topics.
+        if readings.count > 2, readings.allSatisfy({ !$0.name.contains(" ") && $0.name.first?.isCased == true }) {
+            return []
         }
         // Beside full names a single word is a place or a leftover.
         if readings.contains(where: { $0.name.contains(" ") }), readings.count > 1 {

@@ -17,6 +17,11 @@ enum Clue: UInt8, CaseIterable {
     // How a name compares with the page's others.
     case only, first, best, beaten, beatenByName, equalled, full, manifold, besideName
     case ambiguous, swapped, latest, earliest, nearest, news, newsGraph, newsHeading, agreed
+    // How a headline stands to the address and the page.
+    case slugBest, slugSame, slugWorse, slugNone, long, cutOff, linkedHeading, headerHeading
+    // What else speaks for and against names and days.
+    case told, toldShown, soleBare, soleBareDated, commonWord, commonWords, handle, inProse, dated, insideName,
+        aroundName, besidePerson, afterChange
 
     /// The clue's name in the table of weights and for those who ask why: `json-ld` forms and all, hyphenated.
     var name: String { Self.names[Int(rawValue)] }

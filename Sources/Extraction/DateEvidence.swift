@@ -5,6 +5,11 @@ import Records
 struct DateEvidence {
     private let head: ArticleHead
     private let dayFirst: Bool
+    /// Whether the order of numeric dates is certain: by another date of the page, or since all write the day first who write
+    /// its language, or English in its country.
+    private var isSettled = false
+    /// Days that a source gives in the order in which it is read; the other reading of 03/10 needs one that says the same.
+    private var plain: Set<String> = []
     /// Each day's value as the strongest source of a publication's date gives it.
     private var publications: [String: Reading] = [:]
     /// Each day's value as the strongest source of a change's date gives it.
@@ -23,10 +28,15 @@ struct DateEvidence {
     /// Reads one page's dates; `dayFirst` settles 03/10/2024 where nothing else does. Linear in the page.
     init(_ head: ArticleHead, dayFirst: Bool) {
         self.head = head
-        self.dayFirst = dayFirst
+        let marks = DateMarks(head).found
+        // One page writes its dates in one order: 25/03 settles 03/10.
+        let orders = marks.compactMap { DateReader.order(in: $0.text) }
+        let isToldByPage = orders.contains(true) != orders.contains(false)
+        self.dayFirst = isToldByPage ? orders.contains(true) : dayFirst
+        isSettled = isToldByPage || dayFirst
         addLinked()
         addMeta()
-        for found in DateMarks(head).found { add(found.text, found.source, found.clue) }
+        for found in marks { add(found.text, found.source, found.clue) }
         if let day = head.address?.day { add(day, .url, .address) }
         describe()
         publication.weighAgainstEachOther(none: 0)
@@ -106,7 +116,8 @@ struct DateEvidence {
         guard let text, let value = DateReader.date(in: text, dayFirst: dayFirst) else { return }
         add(value: value, source, ClueSet(.any, clue))
         // 03/10 and 10/03: the other reading is a candidate, too.
-        if let other = DateReader.date(in: text, dayFirst: !dayFirst), other.prefix(10) != value.prefix(10) {
+        if !isSettled, let other = DateReader.date(in: text, dayFirst: !dayFirst), other.prefix(10) != value.prefix(10)
+        {
             publication.forEach { if $0.key == value.prefix(10) { $0.clues.formUnion(ClueSet(.ambiguous)) } }
             add(value: other, source, ClueSet(.any, .swapped, clue))
         }
@@ -114,6 +125,7 @@ struct DateEvidence {
 
     private mutating func add(value: String, _ source: DateSource, _ clues: ClueSet) {
         let day = String(value.prefix(10))
+        if !clues.has(.swapped) { plain.insert(day) }
         publication.add(day, key: day, clues)
         let isOfChange = !clues.isDisjoint(with: Self.ofChange)
         let reading = Reading(value: value, from: source, isOfChange: isOfChange)
@@ -138,11 +150,20 @@ struct DateEvidence {
     }
 
     private mutating func describe() {
+        publication.forEach { candidate in
+            guard candidate.clues.has(.swapped) else { return }
+            if plain.contains(candidate.key) {
+                candidate.clues.subtract(ClueSet(.swapped))
+            } else {
+                candidate.objection = "the other order of day and month"
+            }
+        }
         let days = publication.candidates.map(\.key).sorted()
         if head.linked.isNews {
             publication.forEach { if $0.clues.has(.linked) { $0.clues.formUnion(ClueSet(.news)) } }
         }
         describePlaces()
+        describeChanges()
         guard days.count > 1 else { return }
         publication.forEach { candidate in
             if candidate.key == days.last { candidate.clues.formUnion(ClueSet(.latest)) }
@@ -150,16 +171,28 @@ struct DateEvidence {
         }
     }
 
+    /// A day after the last change that machines are told of is seldom the article's.
+    private mutating func describeChanges() {
+        let told = change.candidates.filter { !$0.clues.isDisjoint(with: ClueSet(.linkedModified, .metaModified)) }
+        guard let last = told.map(\.key).max() else { return }
+        publication.forEach { candidate in
+            if candidate.key > last, !candidate.clues.has(.swapped) { candidate.clues.formUnion(ClueSet(.afterChange)) }
+        }
+    }
+
     /// The first day that the page shows is nearest to the headline; where it shows many, it is a list.
     private mutating func describePlaces() {
         let shown = ClueSet(.line, .linePublished, .lineUpdated, .time, .timePublished, .timeUpdated, .marked)
         let count = publication.candidates.count { !$0.clues.isDisjoint(with: shown) }
-        var isFirst = true
+        var (isFirst, wasFirst) = (true, false)
         publication.forEach { candidate in
             guard !candidate.clues.isDisjoint(with: shown) else { return }
-            if isFirst { candidate.clues.formUnion(ClueSet(.nearest)) }
+            // That a day which stands at the top stands in the text, too, says nothing against it.
+            candidate.clues.subtract(ClueSet(.timeInBody))
+            // The other reading of the first day stands where that stands.
+            if isFirst || (wasFirst && candidate.clues.has(.swapped)) { candidate.clues.formUnion(ClueSet(.nearest)) }
             if count > 3 { candidate.clues.formUnion(ClueSet(.crowd)) }
-            isFirst = false
+            (wasFirst, isFirst) = (isFirst && candidate.clues.has(.ambiguous), false)
         }
     }
 }

@@ -24,6 +24,23 @@ enum DateLine {
         return nil
     }
 
+    /// A line's parts, each with a date and what is said of it: "March 1, 2024. Updated: March 3, 2024" has two. A word
+    /// that says what a date is opens a part where a number stood before it.
+    static func parts(of text: String) -> [Substring] {
+        var parts: [Substring] = []
+        var start = text.startIndex
+        var hasNumber = false
+        for word in text.split(separator: " ") {
+            if hasNumber, kinds[String(word).comparable] != nil {
+                parts.append(text[start..<word.startIndex])
+                start = word.startIndex
+                hasNumber = false
+            }
+            hasNumber = hasNumber || word.contains(where: \.isNumber)
+        }
+        return parts + [text[start...]]
+    }
+
     /// The date of such a line, ISO 8601, or nil. Lines of more than 100 bytes are none.
     static func date(in text: String, dayFirst: Bool) -> String? {
         isPart(text) ? DateReader.date(in: text, dayFirst: dayFirst) : nil
@@ -33,11 +50,17 @@ enum DateLine {
     static func isPart(_ text: String) -> Bool {
         guard text.utf8.count <= 100 else { return false }
         let parts = text.comparable.split(separator: " ")
-        return parts.contains { $0.first?.isNumber == true } && parts.allSatisfy { isWord(String($0)) }
+        return parts.contains { $0.first?.isNumber == true } && parts.allSatisfy { isPlain(String($0)) }
+    }
+
+    /// Whether a text is one word of dates: a weekday, a month, "updated".
+    static func isWord(_ text: String) -> Bool {
+        let word = text.comparable
+        return words.contains(word) || DateReader.isMonth(word)
     }
 
     /// A number, with an ordinal's ending or as "21h14"; a month; a word of the list.
-    private static func isWord(_ word: String) -> Bool {
+    private static func isPlain(_ word: String) -> Bool {
         // "2024年10月2日", "10월": numbers with the signs of year, month, day and hour.
         if word.contains(where: { $0.isNumber }), word.allSatisfy({ $0.isNumber || "年月日時时分秒년월일시분초".contains($0) }) {
             return true

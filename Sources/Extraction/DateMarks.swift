@@ -102,9 +102,9 @@ struct DateMarks {
             let isAside = !passage.surroundings.isDisjoint(with: [.aside, .footer])
             let label = index > range.lowerBound ? head.list.passages[index - 1] : nil
             for part in head.list.string(passage).split(whereSeparator: { "|•·\n(".contains($0) }) {
-                let text = String(part)
-                guard text.contains(where: { $0.isNumber }) else { continue }
-                add(text, .body, isAside ? .lineAside : kind(of: text, label: label) ?? clue)
+                for text in DateLine.parts(of: String(part)).map(String.init) where text.contains(where: \.isNumber) {
+                    add(text, .body, isAside ? .lineAside : kind(of: text, label: label) ?? clue)
+                }
             }
         }
     }

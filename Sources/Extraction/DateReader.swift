@@ -16,6 +16,29 @@ enum DateReader {
     /// Whether a word in comparable form is a month's name.
     static func isMonth(_ word: String) -> Bool { months[word] != nil }
 
+    /// Whether a text's first numeric date can only be read with the day first (true) or the month first (false): one of
+    /// its numbers is more than 12. Nil where it can be read both ways, or there is none. 25.12.2024 tells nothing of 25/12.
+    static func order(in text: String) -> Bool? {
+        let bytes = Array(text.utf8.prefix(200))
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index].isASCIIDigit, index == 0 || !bytes[index - 1].isASCIILetterOrDigit else {
+                index += 1
+                continue
+            }
+            let first = number(bytes, index)
+            let mark = index + first.width
+            index = max(mark, index + 1)
+            guard (1...2).contains(first.width), mark < bytes.count, "/-".utf8.contains(bytes[mark]) else { continue }
+            let second = number(bytes, mark + 1)
+            let next = mark + 1 + second.width
+            guard (1...2).contains(second.width), next < bytes.count, bytes[next] == bytes[mark] else { continue }
+            guard number(bytes, next + 1).width == 4, (first.value > 12) != (second.value > 12) else { continue }
+            return first.value > 12
+        }
+        return nil
+    }
+
     /// The first date in a text, ISO 8601: a day, or a day with time and, where the text gives one, zone. At most 200
     /// bytes are read. `dayFirst` settles 03/10/2024.
     static func date(in text: String, dayFirst: Bool) -> String? {

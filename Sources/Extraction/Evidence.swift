@@ -80,9 +80,8 @@ struct Evidence {
         let order = traces.enumerated().sorted { first, second in
             let isFirst = first.element.verdict == "chosen"
             if isFirst != (second.element.verdict == "chosen") { return isFirst }
-            if first.element.confidence != second.element.confidence {
-                return first.element.confidence > second.element.confidence
-            }
+            let confidences = (first.element.confidence ?? 0, second.element.confidence ?? 0)
+            if confidences.0 != confidences.1 { return confidences.0 > confidences.1 }
             return first.offset < second.offset
         }
         return FieldTrace(field: field.rawValue, candidates: order.map(\.element))

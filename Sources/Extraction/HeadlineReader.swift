@@ -5,6 +5,9 @@ import Markup
 struct HeadlineReader {
     private let head: ArticleHead
     private let siteNames: [String]
+    private let siteForms: Set<String>
+    /// Keys of the headings that the page shows, three words and more; a shorter one may be a section's name.
+    private var shownKeys: Set<String> = []
     /// Everything that was looked at.
     private(set) var evidence = Evidence(.headline)
 
@@ -12,6 +15,8 @@ struct HeadlineReader {
     init(_ head: ArticleHead) {
         self.head = head
         siteNames = head.siteNames
+        siteForms = SiteSuffix.forms(of: siteNames)
+        shownKeys = Set(headings.map { head.list.string($0) }.filter { Self.words(in: $0) >= 3 }.map(Self.key))
         addTold()
         addShown()
         addTitles()
@@ -39,37 +44,52 @@ struct HeadlineReader {
 
     /// Headings that stand on the page, the one the passages found first.
     private mutating func addShown() {
-        if head.headline >= 0 { add(head.list.string(head.list.passages[head.headline]), .headlinePassage) }
+        if head.headline >= 0 {
+            let passage = head.list.passages[head.headline]
+            add(head.list.string(passage), .headlinePassage, Self.place(of: passage))
+        }
         for node in (head.properties["headline"] ?? []).prefix(2) { add(head.tree.foldedText(at: node), .microdata) }
-        var seen = 0
-        for passage in head.list.passages where passage.element == .h1 && seen < 4 {
-            guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .footer, .aside, .dialog]) else {
-                continue
-            }
-            add(head.list.string(passage), seen == 0 ? .heading : .otherHeading)
+        for (index, passage) in headings.enumerated() {
+            let (clue, place) = (index == 0 ? Clue.heading : .otherHeading, Self.place(of: passage))
+            add(head.list.string(passage), clue, place)
             // A heading of several blocks, such as a kicker and a headline.
             let whole = head.tree.foldedText(at: passage.node)
-            if whole.utf8.count != passage.text.count { add(whole, seen == 0 ? .heading : .otherHeading) }
-            seen += 1
+            if whole.utf8.count != passage.text.count { add(whole, clue, place) }
         }
+    }
+
+    /// The first four headings of the first order that belong to no menu and no margin.
+    private var headings: [Passage] {
+        let isApart: Passage.Surroundings = [.hidden, .navigation, .footer, .aside, .dialog]
+        return Array(
+            head.list.passages.lazy.filter { $0.element == .h1 && $0.surroundings.isDisjoint(with: isApart) }.prefix(4))
+    }
+
+    /// Whether a heading leads away, as the site's name and teasers do, and whether it stands in the page's header.
+    private static func place(of heading: Passage) -> ClueSet {
+        var place = ClueSet()
+        if heading.linkBytes * 10 >= heading.text.count * 9 { place.formUnion(ClueSet(.linkedHeading)) }
+        if heading.surroundings.contains(.header), heading.surroundings.isDisjoint(with: [.article, .main]) {
+            place.formUnion(ClueSet(.headerHeading))
+        }
+        return place
     }
 
     /// The page's title, last: the parts that other sources know are theirs.
     private mutating func addTitles() { add(head.meta.title, .title) }
 
-    private mutating func add(_ text: String?, _ clue: Clue) {
+    private mutating func add(_ text: String?, _ clue: Clue, _ place: ClueSet = []) {
         guard let text else { return }
         let decoded = Self.withoutMarks(References.decoded(text).folded)
-        let value = SiteSuffix.cut(decoded, names: siteNames).composed
+        let value = SiteSuffix.cut(decoded, forms: siteForms).composed
         guard (2...400).contains(value.count) else { return }
         let key = Self.key(value)
         guard !key.isEmpty else { return }
-        var clues = ClueSet(.any, clue)
+        var clues = ClueSet(.any, clue).union(place)
         if value.utf8.count < decoded.utf8.count { clues.formUnion(ClueSet(.cut)) }
         // What stands before or behind a separator belongs to whoever says just that.
-        let known = evidence.candidates.map(\.key)
-        if !known.contains(key), clue != .heading,
-            let part = SiteSuffix.parts(of: value).first(where: { known.contains(Self.key($0)) })
+        if clue != .heading, !isKnown(key),
+            let part = SiteSuffix.parts(of: value).first(where: { isKnown(Self.key($0)) && !isSite($0) })
         {
             evidence.add(part, key: Self.key(part), clues)
             return
@@ -77,11 +97,36 @@ struct HeadlineReader {
         evidence.add(value, key: key, clues)
         // A headline in capitals is style; whoever writes it otherwise is followed.
         if Self.isShouted(value) { return }
-        evidence.forEach { if $0.key == key, Self.isShouted($0.value) { $0.value = value } }
+        evidence.forEach { candidate in
+            guard candidate.key == key, candidate.value != value else { return }
+            // Blocks and spans of a heading may have no space between them.
+            if Self.isShouted(candidate.value) || Self.words(in: candidate.value) < Self.words(in: value)
+                || (Self.isMarked(candidate.value) && !Self.isMarked(value))
+            {
+                candidate.value = value
+            }
+        }
+    }
+
+    /// Whether marks of Markdown are left in a title, or quotation marks stand around the whole of it.
+    private static func isMarked(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: "*")) || (text.first == "\"" && text.last == "\"")
+    }
+
+    private static func words(in text: String) -> Int { text.comparable.split(separator: " ").count }
+
+    private func isKnown(_ key: String) -> Bool {
+        shownKeys.contains(key) || evidence.candidates.contains { $0.key == key }
+    }
+
+    private func isSite(_ text: String) -> Bool {
+        let key = Self.key(text)
+        return siteNames.contains { Self.key($0) == key }
     }
 
     /// What a value looks like among the others.
     private mutating func describe() {
+        describeWords()
         let keys = evidence.candidates.map(\.key)
         let squeezedNames = Set(siteNames.map(Self.key))
         let isNews = head.linked.isNews
@@ -106,6 +151,35 @@ struct HeadlineReader {
                 candidate.clues.formUnion(ClueSet(.part))
             }
         }
+    }
+
+    /// How long each value is, whether it was cut off, and how much of it the address says.
+    private mutating func describeWords() {
+        let slug = Set(head.address?.slug ?? [])
+        let shares = evidence.candidates.map { Self.share(of: Set($0.value.comparable.split(separator: " ")), slug) }
+        let best = shares.max() ?? 0
+        let isSplit = shares.contains { $0 < best }
+        var index = 0
+        evidence.forEach { candidate in
+            // The longest headline of the development pages' gold has 200 letters; one in a hundred has 140.
+            if candidate.value.count > 140 { candidate.clues.formUnion(ClueSet(.long)) }
+            if candidate.value.hasSuffix("…") || candidate.value.hasSuffix("...") {
+                candidate.clues.formUnion(ClueSet(.cutOff))
+            }
+            let share = shares[index]
+            index += 1
+            guard !slug.isEmpty else { return }
+            if share == best, isSplit { candidate.clues.formUnion(ClueSet(.slugBest)) }
+            if share >= 0.95 { candidate.clues.formUnion(ClueSet(.slugSame)) }
+            if share < best - 0.25 { candidate.clues.formUnion(ClueSet(.slugWorse)) }
+            if share < 0.1, best >= 0.5 { candidate.clues.formUnion(ClueSet(.slugNone)) }
+        }
+    }
+
+    /// How much two sets of words share: the harmonic mean of the two shares, 0 to 1.
+    private static func share(of words: Set<Substring>, _ slug: Set<String>) -> Double {
+        let shared = words.count { slug.contains(String($0)) }
+        return shared == 0 ? 0 : 2 * Double(shared) / Double(words.count + slug.count)
     }
 
     /// Marks of Markdown and of quotation that stand around a whole title by mistake.

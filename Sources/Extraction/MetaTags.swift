@@ -40,7 +40,7 @@ struct MetaTags {
     var authors: [String] {
         contents.filter { name, _ in
             name != "author" && !name.hasSuffix("image") && !name.hasSuffix("url") && !name.hasSuffix("id")
-                && name != "twitter:creator" && Self.authorWords.areIn(name)
+                && name != "twitter:creator" && Self.authorWords.areIn(name) && !Self.ofAuthors.areIn(name)
         }
         .sorted { $0.key < $1.key }.flatMap { $0.value.prefix(8) }
     }
@@ -74,6 +74,8 @@ struct MetaTags {
     private static let dateWords = ByteWords([
         "date", "modif", "updat", "revis", "review", "publi", "issued", "creat", "time",
     ])
+    /// What libraries' elements tell of authors beside their names.
+    private static let ofAuthors = ByteWords(["institution", "affiliation", "email", "orcid"])
     private static let authorWords = ByteWords(["author", "byline", "creator", "writer"])
 
     /// The `<meta>` elements whose names speak of dates, by name.

@@ -35,7 +35,10 @@ enum PageArticle {
         if notes != nil {
             notes?.note("json-ld", dropped)
             notes?.note(told: article)
-            notes?.fields = [headline.trace, bylines.trace] + dates(head, language: article.language).traces
+            let decision = BodyReader.Decision(verdicts: dropped, start: count)
+            notes?.fields =
+                [headline.trace, StandfirstReader.trace(head, decision), bylines.trace]
+                + dates(head, language: article.language).traces + head.traces
         }
         return article
     }
@@ -62,7 +65,8 @@ enum PageArticle {
         text.finish(&article)
         let language = language(of: article.text, declared: reading.head.meta.language)
         let dates = dates(reading.head, language: language)
-        return [reading.headline.trace, reading.bylines.trace] + dates.traces
+        let standfirst = StandfirstReader.trace(reading.head, reading.decision)
+        return [reading.headline.trace, standfirst, reading.bylines.trace] + dates.traces + reading.head.traces
     }
 
     /// What is read of a page before its text is made.
@@ -81,6 +85,7 @@ enum PageArticle {
         let headline = HeadlineReader(head)
         var decision = BodyReader.decision(head, features, headline: headline.headline, notes: &notes)
         head.bodyStart = decision.start
+        head.bodyOpening = PageMargins.opening(of: decision, in: list)
         head.bodyEnd = (decision.verdicts.lastIndex(of: .kept) ?? decision.verdicts.count - 1) + 1
         let bylines = BylineReader(head)
         OpeningLines.drop(from: &decision, head, bylines: bylines.bylines)
@@ -88,9 +93,16 @@ enum PageArticle {
         return Reading(head: head, headline: headline, decision: decision, bylines: bylines)
     }
 
+    /// Domains of countries that write English, and the day first.
+    private static let dayFirstCountries: Set<String> = [
+        "au", "gh", "ie", "in", "ke", "lk", "mt", "my", "ng", "nz", "pk", "sg", "uk", "za",
+    ]
+
     private static func dates(_ head: ArticleHead, language: String?) -> DateEvidence {
         // Of those who write the month first nearly all write English, and say en or en-US.
-        DateEvidence(head, dayFirst: !["en", "en-us"].contains(language?.lowercased() ?? ""))
+        let isEnglish = ["en", "en-us"].contains(language?.lowercased() ?? "")
+        let country = head.address?.domain.split(separator: ".").last.map(String.init) ?? ""
+        return DateEvidence(head, dayFirst: !isEnglish || dayFirstCountries.contains(country))
     }
 
     private static func text(_ list: PassageList, _ decision: BodyReader.Decision) -> ArticleText {

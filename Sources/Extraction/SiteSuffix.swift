@@ -19,9 +19,17 @@ enum SiteSuffix {
 
     /// A title without the name of its site. The name is known (`og:site_name`, the publisher, the host), or it is what
     /// one separator leaves at the end in at most four words. Linear in the title.
-    static func cut(_ title: String, names: [String]) -> String {
+    static func cut(_ title: String, names: [String]) -> String { cut(title, forms: forms(of: names)) }
+
+    /// What a site's names look like at a title's end: in words, in one, by their initials. Comparable.
+    static func forms(of names: [String]) -> Set<String> {
+        let bare = names.map(\.comparable).filter { !$0.isEmpty }
+        return Set(bare.flatMap { [$0, $0.filter { $0 != " " }] + initials(of: $0) })
+    }
+
+    /// The same for a site whose names' forms are known.
+    static func cut(_ title: String, forms known: Set<String>) -> String {
         var title = title.folded
-        let known = Set(names.map(\.comparable).filter { !$0.isEmpty }.flatMap { [$0, $0.filter { $0 != " " }] })
         // Sections stand between title and site: up to three parts are cut.
         for _ in 0..<3 {
             guard let cut = withoutKnownPart(title, known) else { break }
@@ -30,18 +38,33 @@ enum SiteSuffix {
         return title
     }
 
+    /// "wfa" for the World Future Awards; names of two words have initials that are words as well.
+    private static func initials(of name: String) -> [String] {
+        let words = name.split(separator: " ")
+        return (3...6).contains(words.count) ? [String(words.compactMap(\.first))] : []
+    }
+
     private static func withoutKnownPart(_ title: String, _ known: Set<String>) -> String? {
         let words = title.split(separator: " ")
         guard words.count >= 3 else { return nil }
         for index in words.indices.reversed() where isSeparator(words[index]) && index >= 1 {
             let tail = words[(index + 1)...].joined(separator: " ").comparable
-            if isKnown(tail, known) { return words[..<index].joined(separator: " ") }
+            if isKnown(tail, known) || isMadeOfNames(tail, known) { return words[..<index].joined(separator: " ") }
         }
         for index in words.indices where isSeparator(words[index]) && index + 1 < words.count && index <= 5 {
             let front = words[..<index].joined(separator: " ").comparable
             if isKnown(front, known) { return words[(index + 1)...].joined(separator: " ") }
         }
         return nil
+    }
+
+    /// Whether all words of a part are in one name: "Rust Blog" in `blog.rust-lang.org`. Four words are a headline's.
+    private static func isMadeOfNames(_ part: String, _ known: Set<String>) -> Bool {
+        let words = part.split(separator: " ")
+        guard (1...3).contains(words.count), part.utf8.count >= 4, words.allSatisfy({ $0.utf8.count >= 3 }) else {
+            return false
+        }
+        return known.contains { name in words.allSatisfy { name.contains($0) } }
     }
 
     private static func isKnown(_ part: String, _ known: Set<String>) -> Bool {

@@ -12,11 +12,37 @@ enum StandfirstReader {
         return nil
     }
 
-    /// The passage that stands in a container named so, between headline and body.
-    private static func named(_ head: ArticleHead, before bodyStart: Int) -> Int? {
+    /// Every candidate and its fate: passages named so, the confirmed one first, then the descriptions of the head that no
+    /// passage there confirms.
+    static func trace(_ head: ArticleHead, _ decision: BodyReader.Decision) -> FieldTrace {
+        let confirmed = confirmed(head, before: decision.start)
+        let chosen = passage(head, before: decision.start)
+        var candidates =
+            ([confirmed].compactMap { $0 } + named(head, before: decision.start).filter { $0 != confirmed })
+            .map { index in
+                CandidateTrace(
+                    value: head.list.string(head.list.passages[index]).composed,
+                    from: index == confirmed ? "shown, as the head describes it" : "shown, named for it",
+                    confidence: nil,
+                    verdict: index == chosen ? "chosen" : "another comes before it")
+            }
+        let text = chosen.map { ComparableText.bytes(head.list.bytes(head.list.passages[$0])) }
+        for (told, from) in descriptions(head) {
+            let bytes = ComparableText.bytes(told.utf8)
+            let isSame = text.map { $0 == bytes || isCut(bytes, of: $0) } ?? false
+            candidates.append(
+                CandidateTrace(
+                    value: told.folded.composed, from: from, confidence: nil,
+                    verdict: isSame ? "says the same" : "not shown above the text"))
+        }
+        return FieldTrace(field: "standfirst", candidates: candidates)
+    }
+
+    /// The passages that stand in a container named so, between headline and body.
+    private static func named(_ head: ArticleHead, before bodyStart: Int) -> some Sequence<Int> {
         let start = max(0, head.headline)
         let end = min(head.list.passages.count, bodyStart + 1)
-        return (start..<max(start, end)).first { index in
+        return (start..<max(start, end)).lazy.filter { index in
             let passage = head.list.passages[index]
             guard index != head.headline, isCandidate(passage), isNamed(head, passage) else { return false }
             // Five words: a kicker or a section's name has fewer.
@@ -24,9 +50,21 @@ enum StandfirstReader {
         }
     }
 
+    /// What the head says of the article in a sentence or two, and where.
+    private static func descriptions(_ head: ArticleHead) -> [(text: String, from: String)] {
+        let article = head.linked.article
+        let told = [
+            (article?["description"]?.text, "json-ld description"),
+            (head.meta.first("og:description"), "og:description"),
+            (head.meta.first("description"), "description"),
+            (article?["alternativeHeadline"]?.text, "json-ld alternativeHeadline"),
+        ]
+        return told.compactMap { text, from in text.map { (References.decoded($0), from) } }
+    }
+
     /// The deck's passage: the one the description confirms, else the one that is named so.
     static func passage(_ head: ArticleHead, before bodyStart: Int) -> Int? {
-        confirmed(head, before: bodyStart) ?? named(head, before: bodyStart)
+        confirmed(head, before: bodyStart) ?? named(head, before: bodyStart).first { _ in true }
     }
 
     private static func isCandidate(_ passage: Passage) -> Bool {
@@ -36,10 +74,7 @@ enum StandfirstReader {
 
     /// The passage between headline and body, or the body's first, that says what the head's description says.
     private static func confirmed(_ head: ArticleHead, before bodyStart: Int) -> Int? {
-        let descriptions = [
-            head.linked.article?["description"]?.text, head.meta.first("og:description"),
-            head.meta.first("description"), head.linked.article?["alternativeHeadline"]?.text,
-        ].compactMap { $0 }.map { ComparableText.bytes(References.decoded($0).utf8) }.filter { $0.count >= 20 }
+        let descriptions = descriptions(head).map { ComparableText.bytes($0.text.utf8) }.filter { $0.count >= 20 }
         guard !descriptions.isEmpty else { return nil }
         // Without a headline on the page the deck stands in the ten passages before the body.
         let start = head.headline >= 0 ? max(0, head.headline - 2) : max(0, bodyStart - 10)

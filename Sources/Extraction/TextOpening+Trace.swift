@@ -6,7 +6,7 @@ extension TextOpening {
     private static let headerConfidence = 0.95
     private static let lineConfidence = 0.8
 
-    /// The candidates for headline, authors and date with what `fill` made of them: header lines go before what was read
+    /// The candidates for headline, standfirst, authors, date, site and section with what `fill` made of them: header lines go before what was read
     /// of the first lines, and an address comes last.
     func traces(of article: Article) -> [FieldTrace] {
         let headlines = header("title", "headline", "subject") + line(headline, "first line")
@@ -19,8 +19,12 @@ extension TextOpening {
             return CandidateTrace(value: candidate.value, from: candidate.from, confidence: 0, verdict: "no date")
         }
         let shown = dates + line(published, "date line") + address(article)
+        let decks = header("standfirst", "subtitle", "description", "summary") + line(standfirst, "first lines")
+        let sites = header("source", "site", "publication", "publisher").filter { WebAddress($0.value) == nil }
         return [
             FieldTrace(field: "headline", candidates: Self.judged(headlines) { $0 == article.headline }),
+            FieldTrace(
+                field: "standfirst", candidates: Self.judged(decks) { $0 == article.standfirst?.folded.composed }),
             FieldTrace(
                 field: "bylines",
                 candidates: Self.judged(names) { name in article.bylines.contains { $0.name == name } }),
@@ -29,6 +33,11 @@ extension TextOpening {
                 candidates: Self.judged(shown) {
                     DateReader.date(in: $0, dayFirst: true) == article.published?.value && article.published != nil
                 }),
+            FieldTrace(
+                field: "site", candidates: Self.judged(sites) { $0 == article.site?.name } + domain(of: article)),
+            FieldTrace(
+                field: "section",
+                candidates: Self.judged(header("section", "category")) { $0 == article.section?.folded.composed }),
         ].filter { !$0.candidates.isEmpty }
     }
 
@@ -47,6 +56,11 @@ extension TextOpening {
     private func address(_ article: Article) -> [CandidateTrace] {
         guard let day = article.url.flatMap(WebAddress.init)?.day else { return [] }
         return [told(day, "url", 0.85)]
+    }
+
+    private func domain(of article: Article) -> [CandidateTrace] {
+        guard let domain = article.site?.domain else { return [] }
+        return [CandidateTrace(value: domain, from: "address", confidence: nil, verdict: "chosen")]
     }
 
     private func told(_ value: String, _ from: String, _ confidence: Double) -> CandidateTrace {

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 
 /// An http address, taken apart and put together again in one normal form.
@@ -74,6 +75,20 @@ struct WebAddress: Equatable {
 
     /// Whether it is the front page.
     var isFront: Bool { rest == "/" }
+
+    /// The words of the path's longest part, comparable; none where it has fewer than three. Numbers are the system's.
+    var slug: [String] {
+        let path = rest.prefix { $0 != "?" }
+        let slugs = path.split(separator: "/").map { part -> [String] in
+            let text = (part.removingPercentEncoding ?? String(part)).replacing("_", with: "-")
+            let bare = text.split(separator: ".").first.map(String.init) ?? text
+            return bare.comparable.split(separator: " ").map(String.init).filter {
+                $0.utf8.count <= 2 || !$0.allSatisfy(\.isNumber)
+            }
+        }
+        let longest = slugs.reduce([]) { $1.count > $0.count ? $1 : $0 }
+        return longest.count >= 3 ? longest : []
+    }
 
     /// The day in a path such as `/2024/10/03/` or `/2024-10-03-ferry`.
     var day: String? {

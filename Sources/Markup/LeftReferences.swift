@@ -2,7 +2,7 @@ import CLibXML2
 import Records
 
 /// Character references that are left in text: `don&#8217;t`, where a publishing system has encoded twice.
-enum LeftReferences {
+public enum LeftReferences {
     /// What a reader is told.
     static let notice = Notice(
         code: "references-resolved", message: "the text held character references, as if encoded twice; they were read")
@@ -38,6 +38,11 @@ enum LeftReferences {
             if isLetter(from) { found += 1 }
         }
         return found
+    }
+
+    /// A text with its references resolved, once; what is no reference stays. Linear.
+    public static func resolved(_ text: String) -> String {
+        String(decoding: resolved(Array(text.utf8)[...]), as: UTF8.self)
     }
 
     /// A text with its references resolved, once; what is no reference stays. Linear.

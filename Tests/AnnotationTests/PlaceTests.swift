@@ -152,6 +152,59 @@ struct PlaceTests {
         He lives in ⟦Dallas⟧, TX. | US | city | 4684888
         Talks went on in ⟦Gori⟧, a town in Georgia, near Tbilisi. | GE | city | 614455
         Talks went on in ⟦Sala⟧, a small town in southern Sweden. | SE | city | 2680662
+        He lives in ⟦Lincoln⟧, Nebraska. | US | city | 5072006
+        He lives in ⟦Vancouver⟧, Washington. | US | city | 5814616
+        He lives in ⟦Vancouver⟧. | CA | city | 6173331
+        He lives in ⟦Rochester⟧, New York. | US | city | 5134086
+        He lives in ⟦Bristol⟧, Connecticut. | US | city | 5282835
+        He lives in ⟦Bristol⟧, England. | GB | city | 2654675
+        He lives in ⟦Richmond⟧, Virginia. | US | city | 4781708
+        He lives in ⟦Victoria⟧, British Columbia. | CA | city | 6174041
+        He lives in ⟦Granada⟧, Nicaragua. | NI | city | 3619136
+        He lives in ⟦Cordoba⟧ in southern Spain. | ES | city | 2519240
+        He lives in ⟦Kingston⟧, Ontario. | CA | city | 5992500
+        He lives in ⟦Lima⟧, Ohio. | US | city | 5160783
+        He lives in ⟦Lima⟧. | PE | city | 3936456
+        He lives in ⟦Toledo⟧, Spain. | ES | city | 2510409
+        He lives in ⟦Toledo⟧, Ohio. | US | city | 5174035
+        He lives in ⟦Rome⟧, Georgia. | US | city | 4219762
+        He lives in Rome, ⟦Georgia⟧. | US | region | 4197000
+        He lives in ⟦Florence⟧, South Carolina. | US | city | 4578737
+        He lives in ⟦Warsaw⟧, Indiana. | US | city | 4927854
+        He lives in the Mexican state of ⟦Sinaloa⟧. | MX | region | -
+        He lives in ⟦Niger⟧ state in Nigeria. | NG | region | -
+        He lives in the Chinese city of ⟦Suzhou⟧. | CN | city | 1886760
+        He lives in ⟦Galicia⟧ in Spain. | ES | region | -
+        He lives in ⟦Punjab⟧, India. | IN | region | -
+        He lives in ⟦Donetsk⟧ region. Ukraine fights. | UA | region | -
+        He left ⟦Congo⟧'s capital Kinshasa. | CD | country | 203312
+        He left Brazzaville, ⟦Congo⟧. | CG | country | 2260494
+        He lives in ⟦Naypyitaw⟧. | MM | city | 6611854
+        He lives in ⟦Latakia⟧, Syria. | SY | city | 173576
+        He lives in ⟦Saint-Denis⟧ in northern Paris. France pays. | FR | city | 2980916
+        He lives in ⟦Saint-Denis⟧ on Réunion. | RE | city | 935264
+        He lives in Tbilisi, ⟦Georgia⟧. | GE | country | 614540
+        The former Soviet republic of ⟦Georgia⟧ joined. | GE | country | 614540
+        The southern state of ⟦Georgia⟧ voted. | US | region | 4197000
+        He lives in ⟦Sydney⟧, Nova Scotia. | CA | city | 6354908
+        He lives in ⟦Mexico⟧, Missouri. | US | city | 4398103
+        Police in ⟦Essex⟧ arrested him. England played on. | GB | region | -
+        He lives in ⟦Jersey City⟧, New Jersey. | US | city | 5099836
+        He lives in ⟦Kansas City⟧. | US | city | -
+        He lives in ⟦Oklahoma City⟧. | US | city | 4544349
+        He lives in ⟦Tripoli⟧, Greece. | GR | city | 252601
+        He lives in ⟦Bethlehem⟧, Pennsylvania. | US | city | 5180225
+        He lives in ⟦Bethlehem⟧. | PS | city | 284315
+        Gunmen attacked Maiduguri, capital of ⟦Borno⟧ state in Nigeria. | NG | region | -
+        Gunmen attacked a village in ⟦Zamfara⟧ state in Nigeria. | NG | region | -
+        He lives in ⟦La Rioja⟧, Argentina. | AR | city | 3848950
+        He lives in ⟦Santiago⟧, Dominican Republic. | DO | city | 3492914
+        The Turkish city of ⟦Adana⟧ shook. | TR | city | 325363
+        He lives in ⟦Ibadan⟧. | NG | city | 2339354
+        He lives in ⟦Aleppo⟧, Syria's largest city. | SY | city | 170063
+        Ships left the port of ⟦Odesa⟧. | UA | city | 698740
+        Ships left ⟦Sevastopol⟧ in Crimea. | UA | city | 694423
+        He lives in ⟦Santa Cruz⟧, Bolivia. | BO | city | 3904906
         """)
 
     @Test("Of places of one name the article decides, or nobody does", arguments: byArticle)

@@ -89,6 +89,33 @@ struct InputExplanationTests {
         #expect(Explanation(of: Self.page()).text.contains(part))
     }
 
+    @Test("Site, section and standfirst show their candidates and the winner, as text and as a page")
+    func rankedFields() {
+        let head = """
+            <meta property="og:site_name" content="The Post"><meta name="application-name" content="Post App">
+            <meta name="section" content="Travel"><meta name="description" content="\(Self.sentences[0])">
+            <meta property="og:description" content="Read all about it today."></head>
+            """
+        let markup = String(decoding: Self.page().bytes, as: UTF8.self).replacing("</head>", with: head)
+        let explanation = Explanation(of: Document(bytes: Array(markup.utf8), name: "page.html"))
+        for line in [
+            "Candidates for standfirst (3)", "  - Read all about it today.  [og:description; not shown above the text]",
+            "  + \(Self.sentences[0])  [shown, as the head describes it; chosen]",
+            "Candidates for site (2)", "  + The Post  [og:site_name; chosen]",
+            "  - Post App  [application-name; another comes before it]", "Candidates for section (1)",
+            "  + Travel  [section; chosen]",
+        ] {
+            #expect(explanation.text.contains(line + "\n"), "\(line)")
+        }
+        for part in [
+            "<caption>standfirst</caption>", "<caption>site</caption>", "<caption>section</caption>",
+            "<td>Post App</td><td>application-name</td><td class=\"number\"></td><td>another comes before it</td>",
+            "<tr class=\"chosen\"><td>Travel</td><td>section</td><td class=\"number\"></td><td>chosen</td></tr>",
+        ] {
+            #expect(explanation.html.contains(part), "\(part)")
+        }
+    }
+
     @Test("An input that is rejected is shown with its blocks and the reason")
     func rejected() {
         let explanation = Explanation(of: Document(bytes: Array("<p>Two <b>words</b>.</p>".utf8), name: "<x>.html"))

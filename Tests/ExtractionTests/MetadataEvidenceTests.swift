@@ -25,7 +25,7 @@ struct MetadataEvidenceTests {
         #expect(bylines.candidates.first?.value == "Ana Roth")
         #expect(bylines.candidates.first?.from.contains("meta") == true)
         #expect(traces["published"]?.candidates.first?.value == "2024-05-02")
-        #expect(traces.values.allSatisfy { $0.candidates.allSatisfy { (0...1).contains($0.confidence) } })
+        #expect(traces.values.allSatisfy { $0.candidates.allSatisfy { (0...1).contains($0.confidence ?? 0) } })
     }
 
     @Test("A page without an article has no trace, and asking costs no crash")
@@ -76,6 +76,8 @@ struct MetadataEvidenceTests {
             Line(text: "ana@harbour.example", names: []), Line(text: "https://x.example/ana", names: []),
             Line(text: "Associated Press in Valencia", names: ["Associated Press"]),
             Line(text: "H.G. Parry", names: ["H.G. Parry"]), Line(text: "", names: []),
+            Line(text: "By Travel, Business, Tourism", names: []), Line(text: "By Reuters", names: ["Reuters"]),
+            Line(text: "Friday", names: []), Line(text: "Updated", names: []),
         ])
     func names(_ line: Line) {
         #expect(BylineNames().readings(in: line.text).map(\.name) == line.names, "\(line.text)")
@@ -93,6 +95,82 @@ struct MetadataEvidenceTests {
         let article = try SamplePages.article(
             SamplePages.page(article: "<div>\(byline)</div>" + SamplePages.marked))
         #expect(article.bylines.map(\.name) == ["Ana Roth"])
+    }
+
+    @Test("A deck that is kept does not hide the byline and the date below it")
+    func belowDeck() throws {
+        let deck = "The old ferry has left at last, and the people of the islands, who had waited for days, are glad."
+        let lines = [deck, "Share", "Listen", "Save", "By Ana Roth", "Marine reporter", "May 2, 2024", "4 min read"]
+        let article = try SamplePages.article(
+            SamplePages.page(article: lines.map { "<p>\($0)</p>" }.joined() + SamplePages.marked))
+        #expect(article.bylines.map(\.name) == ["Ana Roth"])
+        #expect(article.published?.value == "2024-05-02")
+    }
+
+    @Test("Words with capitals are told from names by the page's own small letters")
+    func smallWords() throws {
+        let page = try Page(
+            reading: Array("<p>Every plan, billing or not, is Roth’s. Write to ana@harbour.example.</p>".utf8),
+            hints: InputHints())
+        guard case .tree(let tree) = page.content else { return }
+        let names = ["Ava Billing Plan", "Ana Roth", "Every Plan", "毎日新聞"]
+        let words = SmallWords(of: names, in: PassageReader.passages(of: tree))
+        #expect(names.map { words.count(in: $0).small } == [2, 0, 1, 0])
+        #expect(names.map { words.count(in: $0).all } == [3, 2, 2, 0])
+    }
+
+    @Test("What libraries tell of authors beside their names is no author")
+    func affiliations() throws {
+        let head = """
+            <meta name="citation_author" content="Ana Roth">
+            <meta name="citation_author_institution" content="Department of Harbours">
+            """
+        let bylines = try #require(try Self.traces(SamplePages.page(head: head))["bylines"])
+        #expect(bylines.candidates.map(\.value).contains("Ana Roth"))
+        #expect(!bylines.candidates.map(\.value).contains("Department of Harbours"))
+    }
+
+    @Test("A site that is named by two of its sources signs, and so does one that is a person")
+    func sitesThatSign() throws {
+        let agreed = try Self.traces(
+            SamplePages.page(
+                head: """
+                    <meta name="author" content="The Harbour Post"><meta name="twitter:label1" content="Written by">
+                    <meta name="twitter:data1" content="The Harbour Post">
+                    """))
+        #expect(agreed["bylines"]?.candidates.first?.verdict != "the site's name, and shown as no author")
+        let single = try Self.traces(SamplePages.page(head: "<meta name=\"author\" content=\"The Harbour Post\">"))
+        #expect(single["bylines"]?.candidates.first?.verdict == "the site's name, and shown as no author")
+    }
+
+    @Test("The headline that the address repeats is told by its clues")
+    func slug() throws {
+        let page = SamplePages.page(before: "<h1>Our best stories of the spring</h1>")
+            .replacing("/news/ferry?utm_source=x#top", with: "/news/ferry-leaves-after-three-days-4711.html")
+        let headline = try #require(try Self.traces(page)["headline"])
+        #expect(headline.candidates.first?.value == "Ferry leaves after three days")
+        #expect(headline.candidates.first?.clues.contains("slug-same") == true)
+        #expect(headline.candidates.first { $0.value.hasPrefix("Our best") }?.clues.contains("slug-none") == true)
+    }
+
+    @Test("Of two spellings of a headline the one without marks of Markdown stands")
+    func spelling() throws {
+        let page = SamplePages.page(
+            head: "<meta property=\"twitter:title\" content=\"*Ferry* leaves after four days\">",
+            before: "<h1>Ferry leaves after four days</h1>")
+        let headline = try #require(try Self.traces(page)["headline"])
+        #expect(headline.candidates.contains { $0.value == "Ferry leaves after four days" })
+        #expect(!headline.candidates.contains { $0.value.contains("*") })
+    }
+
+    @Test("One numeric date with a number over twelve settles the order of the page's others")
+    func order() throws {
+        let line = "<p class=\"date\">03/04/2024</p>"
+        let alone = try SamplePages.article(SamplePages.page(article: line + SamplePages.marked))
+        #expect(alone.published?.value == "2024-03-04")
+        let after = "<p>More on ferries: 25/03/2024</p>"
+        let settled = try SamplePages.article(SamplePages.page(article: line + SamplePages.marked, after: after))
+        #expect(settled.published?.value == "2024-04-03")
     }
 
     @Test("A role ends where its sentence does")

@@ -58,6 +58,9 @@ struct MetadataTests {
             Title(title: "The Post: Ferry sinks", names: ["The Post"], cut: "The Post: Ferry sinks"),
             Title(title: "The Post | Ferry sinks off Crete", names: ["The Post"], cut: "Ferry sinks off Crete"),
             Title(title: "Ferry sinks - 12 dead", names: ["The Post"], cut: "Ferry sinks - 12 dead"),
+            Title(title: "What ferries are | Sea Blog", names: ["blog.sea-lanes.example"], cut: "What ferries are"),
+            Title(title: "The hundred best | WFA", names: ["World Ferry Awards"], cut: "The hundred best"),
+            Title(title: "Ferry sinks | the long read", names: ["The Post"], cut: "Ferry sinks | the long read"),
         ])
     func siteSuffix(_ title: Title) { #expect(SiteSuffix.cut(title.title, names: title.names) == title.cut) }
 
@@ -86,6 +89,44 @@ struct MetadataTests {
     func dates(_ sample: Dated) {
         #expect(DateReader.date(in: sample.text, dayFirst: sample.dayFirst) == sample.date, "\(sample.text)")
     }
+
+    @Test(
+        "A numeric date with a number over twelve tells the order of day and month, any other does not",
+        arguments: [
+            ("25/03/2024", true), ("on 03/25/2024", false), ("03/04/2024", nil), ("25.03.2024", nil),
+            ("2024/03/25", nil),
+            ("25/26/2024", nil), ("no date", nil),
+        ] as [(String, Bool?)])
+    func order(_ text: String, _ isDayFirst: Bool?) { #expect(DateReader.order(in: text) == isDayFirst, "\(text)") }
+
+    @Test(
+        "A line of two dates has two parts, each with its word",
+        arguments: [
+            ("March 1, 2024. Updated: March 3, 2024", ["March 1, 2024. ", "Updated: March 3, 2024"]),
+            ("Published March 1, 2024 Updated March 3", ["Published March 1, 2024 ", "Updated March 3"]),
+            ("Last updated March 3, 2024", ["Last updated March 3, 2024"]), ("", [""]),
+        ])
+    func parts(_ line: String, _ parts: [String]) { #expect(DateLine.parts(of: line).map(String.init) == parts) }
+
+    @Test(
+        "The words of an address are those of its longest part, without the system's numbers",
+        arguments: [
+            (
+                "https://a.example/2024/05/ferry-leaves-after-three-days-4711.html",
+                ["ferry", "leaves", "after", "three", "days"]
+            ),
+            ("https://a.example/news/F%C3%A4hre_l%C3%A4uft_aus", ["fähre", "läuft", "aus"]),
+            ("https://a.example/news/ferry", []), ("https://a.example/", []),
+        ])
+    func slug(_ address: String, _ words: [String]) { #expect(WebAddress(address)?.slug == words) }
+
+    @Test(
+        "References in values are read, twice where they were encoded twice",
+        arguments: [
+            ("R&uuml;ckbau", "Rückbau"), ("don&amp;rsquo;t", "don’t"), ("A &#8211; B", "A – B"), ("Q&A", "Q&A"),
+            ("AT&amp;T", "AT&T"), ("a & b; c", "a & b; c"),
+        ])
+    func references(_ value: String, _ text: String) { #expect(References.decoded(value) == text) }
 
     struct Author {
         var meta: String

@@ -103,6 +103,54 @@ struct TraceTests {
         #expect(chosen("headline") == [article.headline].compactMap { $0 })
         #expect(chosen("bylines") == article.bylines.map(\.name))
         #expect(chosen("published").isEmpty == (article.published == nil))
+        #expect(chosen("standfirst") == [article.standfirst].compactMap { $0 })
+        #expect(chosen("site") == [article.site?.name, article.site?.domain].compactMap { $0 })
+        #expect(chosen("section") == [article.section].compactMap { $0 })
+    }
+
+    @Test("Standfirst, site and section tell the candidates that lost, and are not weighed")
+    func rankedFields() throws {
+        let deck = "Forty passengers waited at the quay while engineers replaced a broken pump."
+        let page = SamplePages.page(
+            head: """
+                <meta name="description" content="\(deck)"><meta property="og:description" content="Read all about it today.">
+                <meta name="application-name" content="Harbour App"><meta property="article:section" content="Travel">
+                <meta name="category" content="Ships">
+                """,
+            article: "<p class=\"standfirst\">\(deck)</p>" + SamplePages.marked)
+        let trace = try Self.trace(page)
+        func told(_ field: String) -> [String] {
+            trace.fields.filter { $0.field == field }.flatMap(\.candidates)
+                .map { "\($0.value) [\($0.from); \($0.verdict)]" }
+        }
+        #expect(
+            told("standfirst") == [
+                "\(deck) [shown, as the head describes it; chosen]",
+                "Read all about it today. [og:description; not shown above the text]",
+                "\(deck) [description; says the same]",
+            ])
+        #expect(
+            told("site") == [
+                "The Harbour Post [og:site_name; chosen]",
+                "Harbour App [application-name; another comes before it]", "harbour.example [address; chosen]",
+            ])
+        #expect(
+            told("section") == [
+                "Travel [article:section; chosen]", "Ships [category; another comes before it]",
+            ])
+        let ranked = trace.fields.filter { ["standfirst", "site", "section"].contains($0.field) }
+        #expect(ranked.flatMap(\.candidates).allSatisfy { $0.confidence == nil })
+    }
+
+    @Test("A section that is a sentence gives way to the next source")
+    func longSection() throws {
+        let long = String(repeating: "Travel and more ", count: 6)
+        let page = SamplePages.page(
+            head: "<meta property=\"article:section\" content=\"\(long)\"><meta name=\"section\" content=\"Travel\">")
+        let trace = try Self.trace(page)
+        #expect(trace.article?.section == "Travel")
+        let section = try #require(trace.fields.first { $0.field == "section" })
+        #expect(section.candidates.map(\.verdict) == ["chosen", "too long"])
     }
 
     @Test("Of a text's header line and first line the one loses to the other, and a date that is none says so")

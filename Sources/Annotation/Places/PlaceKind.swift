@@ -1,5 +1,6 @@
 /// What kind of place a place is; its name is that of the record.
 enum PlaceKind: UInt8, Sendable, CaseIterable {
+    /// In the order of the compiled list; cities are all places where people live, facilities all that people built.
     case country, continent, region, city, island, water, mountain, facility, planet
 
     /// The record's word.

@@ -5,53 +5,6 @@ import Records
 /// certain by itself, then the rest by what the text puts it into, by the countries and places around it, and by how many
 /// people live there. Linear in the places named; each is compared with a bounded number of others.
 struct PlaceResolver {
-    /// What a place gets for what speaks for it, on the scale of the logarithm of its people: 1.1 is three times as many.
-    /// The weights were set by judgement on texts of our own, so that what the text says outright outweighs any city, and
-    /// the countries around it outweigh all but the largest.
-    enum Weight {
-        static let container = 15.0
-        static let people = 12.0
-        /// For what the text puts another place into: "Seattle, Washington" is the state.
-        static let outer = 9.0
-        static let hint = 6.0
-        static let namedCountry = 2.0
-        static let wholeCountry = 3.5
-        static let region = 3.0
-        /// Within 150 kilometres of another place, a drive; half within 500.
-        static let near = 1.5
-        static let home = 1.5
-        static let capital = 2.0
-        static let country = 3.0
-        static let state = 2.5
-        static let known = 3.0
-        static let otherName = -3.0
-        static let namesake = -4.0
-        /// People of a city (60,000) that is meant rather than the region of its name.
-        static let largeCity = 11.0
-        /// Below 100,000 people a country that is named says half as much: each has many such towns.
-        static let town = 11.5
-        /// People of a city (500,000) that is not taken for another place because the text seems to put it elsewhere.
-        static let eminent = 13.1
-        /// People of places whose people nobody counts, such as seas: about a million.
-        static let uncounted = 14.0
-        /// And of a district or county: about twenty thousand.
-        static let smallRegion = 10.0
-        /// A place of so many people (150,000) may be meant in a text that names other countries, and of so many
-        /// (20,000) in one that names none; below that the name is likelier to be of a place in no list.
-        static let leastElsewhere = 11.9
-        static let least = 9.9
-        /// The same of a region: five million, since many are called "Southern District" and the like.
-        static let leastRegionElsewhere = 15.5
-        /// What reaches this by itself, and has no rival, is not asked about.
-        static let undoubted = leastRegionElsewhere + certain
-        /// How far the best must be ahead of the next: 3.3 times the people.
-        static let margin = 1.2
-        /// The same among regions, of whose people only those in cities are counted.
-        static let marginOfRegions = 2.5
-        /// How far it must be to speak for others.
-        static let certain = 2.5
-    }
-
     private let places = Gazetteer.shared.places
     private let namings: [PlaceNaming]
     /// What each naming may mean, with what speaks for it by itself.
@@ -225,7 +178,8 @@ struct PlaceResolver {
 
     private func sense(of index: Int) -> PlaceSense {
         let naming = namings[index]
-        var sense = PlaceSense(kind: naming.ownKind ?? naming.hint?.name)
+        // A republic may be a country or a part of one.
+        var sense = PlaceSense(kind: naming.ownKind ?? (naming.hint == .country ? nil : naming.hint?.name))
         let ranked = ranking(of: index)
         let container = countryOfContainer(naming)
         guard let best = ranked.first, best.score >= floor(for: best.place, of: naming) else {

@@ -68,6 +68,13 @@ struct PlaceSurvey {
     }
 
     private func candidates(of tokens: Range<Int>) -> [PlaceFile.Candidate] {
+        // The ending of "St. John's" belongs to the name.
+        let end = tokens.upperBound
+        if end < text.count, text.kinds[end] == .possessive,
+            let name = places.name(of: tokens.lowerBound..<(end + 1), in: text)
+        {
+            return places.candidates(of: name)
+        }
         guard let name = places.name(of: tokens, in: text) else { return [] }
         if name.needsCapitals, text.flags[tokens.lowerBound].contains(.lower) { return [] }
         return places.candidates(of: name)

@@ -28,7 +28,8 @@ struct ConfidenceTable {
         guard trace.article != nil else { return }
         for field in trace.fields {
             for candidate in field.candidates where candidate.verdict == "chosen" {
-                add(field.field, candidate.confidence, isRight: Self.isRight(candidate.value, field.field, gold))
+                guard let confidence = candidate.confidence else { continue }
+                add(field.field, confidence, isRight: Self.isRight(candidate.value, field.field, gold))
             }
         }
     }

@@ -58,7 +58,7 @@ extension Explanation {
             """
             <tr\(candidate.verdict == "chosen" ? " class=\"chosen\"" : "")>\
             <td>\(EscapedText.html(candidate.value))</td><td>\(EscapedText.html(candidate.from))</td>\
-            <td class="number">\(Figure.rounded(candidate.confidence, decimals: 2).printed)</td>\
+            <td class="number">\(confidence(of: candidate) ?? "")</td>\
             <td>\(EscapedText.html(candidate.verdict))</td></tr>
             """
         }

@@ -35,8 +35,14 @@ extension Explanation {
                 let mark = candidate.verdict == "chosen" ? "+" : "-"
                 let value = EscapedText.terminal(candidate.value)
                 let evidence = EscapedText.terminal("\(candidate.from); \(candidate.verdict)")
-                return "  \(mark) \(Figure.rounded(candidate.confidence, decimals: 2).printed) \(value)  [\(evidence)]"
+                let confidence = Self.confidence(of: candidate).map { $0 + " " } ?? ""
+                return "  \(mark) \(confidence)\(value)  [\(evidence)]"
             } + [""]
+    }
+
+    /// A candidate's confidence as it is shown; nil where its sources are not weighed.
+    static func confidence(of candidate: CandidateTrace) -> String? {
+        candidate.confidence.map { Figure.rounded($0, decimals: 2).printed }
     }
 
     /// Each block in two lines: what became of it, why and where; and its text.

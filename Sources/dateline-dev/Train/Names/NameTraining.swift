@@ -60,7 +60,7 @@ struct NameTraining {
         passes: Int, least: Int, settings: ChainTrainer.Settings
     ) -> (trainer: ChainTrainer, numbers: [Int32]) {
         var first = numbered(least: least)
-        let halves = (0..<2).map { half in documents.indices.filter { $0 % 2 == half } }
+        let halves = (0..<2).map { half in documents.indices.filter { self.half(of: $0) == half } }
         var second: [(sentence: Int, keys: [[UInt64]])] = []
         for half in 0..<2 {
             let trainer = trained(first, passes: max(1, passes / 2), on: halves[1 - half], settings)
@@ -76,6 +76,11 @@ struct NameTraining {
             }
         }
         return (trained(first, passes: passes, on: Array(documents.indices), settings), first.numbers)
+    }
+
+    /// The half a document is of. It comes from the features, so that two annotations of one text are of one half.
+    private func half(of document: Int) -> Int {
+        Int(truncatingIfNeeded: documents[document].sample.keys.prefix(400).reduce(0, &+) >> 32 & 1)
     }
 
     /// The features that are seen often enough, numbered anew: the number of each feature, the number of kept ones, and the
