@@ -20,8 +20,8 @@ extension CastDecider {
             && text.sentence(of: tokens.lowerBound).upperBound >= title.upperBound
     }
 
-    /// Leaves the titles out of people's names ("[Pope] Francis"), and takes for a person what is a title and then a given
-    /// name ("Captain Nikos Stavrou" is no organisation).
+    /// Leaves the titles out of people's names ("[Pope] Francis"), and takes for a person what is a title and then a
+    /// name no word of which is common ("Captain Nikos Stavrou" is no organisation).
     mutating func trimTitles() {
         guard reading.isEnglish else { return }
         let titles = TitleReader(text: text)
@@ -37,6 +37,7 @@ extension CastDecider {
                 let isPersonal =
                     reading.clues[name.lowerBound].contains(.given)
                     || Gender.ofGiven(text.string(at: name.lowerBound)) != nil
+                    || name.allSatisfy { !reading.clues[$0].contains(.common) }
                 let isHeaded = name.contains { reading.clues[$0].contains(.organizationHead) }
                 guard isPersonal, !isHeaded, (2...4).contains(name.count) else { continue }
                 retype(index, .person, adding: 0)
