@@ -11,6 +11,63 @@ extension CastDecider {
         join(key, with: people.add(key, words, hint(before: tokens), given: given))
     }
 
+    /// Whether a name is the front of a title that goes on after it.
+    func isPartOfTitle(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count == 1, reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .family]),
+            let title = TitleReader(text: text).title(at: tokens.lowerBound, limit: text.count)
+        else { return false }
+        return title.upperBound > tokens.upperBound
+            && text.sentence(of: tokens.lowerBound).upperBound >= title.upperBound
+    }
+
+    /// Leaves the titles out of people's names ("[Pope] Francis"), and takes for a person what is a title and then a
+    /// name no word of which is common ("Captain Nikos Stavrou" is no organisation).
+    mutating func trimTitles() {
+        guard reading.isEnglish else { return }
+        let titles = TitleReader(text: text)
+        for index in mentions.indices {
+            let tokens = mentions[index].tokens
+            guard tokens.count > 1, mentions[index].type == .person || mentions[index].type == .organization,
+                mentions[index].entry == nil, !reading.clues[tokens.lowerBound].contains(.given),
+                let title = titles.title(at: tokens.lowerBound, limit: tokens.upperBound),
+                title.upperBound < tokens.upperBound, text.isCapitalised(title.upperBound)
+            else { continue }
+            let name = title.upperBound..<tokens.upperBound
+            if mentions[index].type == .organization {
+                let isPersonal =
+                    reading.clues[name.lowerBound].contains(.given)
+                    || Gender.ofGiven(text.string(at: name.lowerBound)) != nil
+                    || name.allSatisfy { !reading.clues[$0].contains(.common) }
+                let isHeaded = name.contains { reading.clues[$0].contains(.organizationHead) }
+                guard isPersonal, !isHeaded, (2...4).contains(name.count) else { continue }
+                retype(index, .person, adding: 0)
+            }
+            cut(index, to: name)
+        }
+    }
+
+    /// What stands right after a title with a capital, and neither a list nor its own words call an organisation or a place, is
+    /// a person: "Captain Nikos Stavrou".
+    mutating func retypeTitled() {
+        guard reading.isEnglish else { return }
+        let titles = TitleReader(text: text)
+        for index in mentions.indices {
+            let mention = mentions[index]
+            guard mention.type == .organization || mention.type == .place, mention.entry == nil,
+                mention.tokens.count <= 4,
+                !mention.tokens.contains(where: {
+                    !reading.clues[$0].isDisjoint(with: [.organizationHead, .placeHead])
+                })
+            else { continue }
+            let start = mention.tokens.lowerBound
+            let sentence = text.sentence(of: start)
+            guard let title = titles.title(endingAt: start, floor: sentence.lowerBound),
+                text.flags[title.upperBound - 1].contains(.capital), text.flags[start].contains(.spaced)
+            else { continue }
+            retype(index, .person, adding: 0)
+        }
+    }
+
     /// What the title before a name tells.
     private func hint(before tokens: Range<Int>) -> PersonNames.Hint {
         let floor = text.sentence(of: tokens.lowerBound).lowerBound

@@ -57,6 +57,9 @@ struct CastDecider {
     }
 
     mutating func decide() {
+        dropTitles()
+        trimTitles()
+        retypeTitled()
         keys = mentions.map { key($0) }
         joinMinistries()
         joinAcronyms()
@@ -93,6 +96,9 @@ struct CastDecider {
         if key != other { aliases[key] = other }
     }
 
+    /// Gives a mention other tokens.
+    mutating func cut(_ mention: Int, to tokens: Range<Int>) { mentions[mention].tokens = tokens }
+
     /// Gives a mention a type, and its vote more weight.
     mutating func retype(_ mention: Int, _ type: Entity.Kind, adding weight: Int) {
         mentions[mention].type = type
@@ -128,9 +134,9 @@ struct CastDecider {
             return
         }
         let isWeakPlace = mention.entry != nil && winner == .place && !standsAsPlace(mention)
-        let isFaint = mention.weight <= 1 && (winner == .place || winner == .organization && mention.entry == nil)
+        let isFaint = isFaint(mention, own, winner)
         if winner == nil || winner == .person || isWeakPlace || isFaint,
-            let person = person(of: mention.tokens, takesGiven: !isWeakPlace)
+            let person = person(of: mention.tokens, takesGiven: !isWeakPlace && !isFaint)
         {
             keys[index] = canonical(person)
             mentions[index].type = .person
@@ -145,12 +151,29 @@ struct CastDecider {
         }
     }
 
+    /// Whether a name that was read as an organisation's or a place's may all the same be the family name of somebody named in
+    /// full: no list knows it as one, and the document does not name it so again and again.
+    private func isFaint(_ mention: NameMention, _ key: UInt64, _ winner: Entity.Kind?) -> Bool {
+        guard mention.entry == nil, winner == .place || winner == .organization, let votes = votes[key] else {
+            return false
+        }
+        return votes.person > 0 || max(votes.place, votes.organization) < Self.firm
+    }
+
+    /// Three times read as the same.
+    private static let firm = 12
     private static let placeWords = Set(["in", "at", "near", "from", "to", "of", "across", "outside"].map(WordHash.of))
 
     private func standsAsPlace(_ mention: NameMention) -> Bool {
         guard let index = mention.entry, Gazetteer.shared.entries[index].placeKind != "country" else { return true }
         let before = mention.tokens.lowerBound - 1
         return before >= 0 && Self.placeWords.contains(text.hashes[before])
+    }
+
+    /// Leaves out the names that are part of a title: "[Prime] Minister".
+    private mutating func dropTitles() {
+        guard reading.isEnglish else { return }
+        mentions = mentions.filter { $0.type != .person || !isPartOfTitle($0.tokens) }
     }
 
     /// Puts in mentions that were found late, in text order.
