@@ -130,7 +130,7 @@ extension CastDecider {
             if let particle { families.insert(text.phraseHash(particle..<mention.tokens.upperBound)) }
         }
         guard !families.isEmpty else { return }
-        for index in mentions.indices where mentions[index].type == .person {
+        for index in mentions.indices where mentions[index].entry == nil {
             let tokens = mentions[index].tokens
             var start = tokens.lowerBound
             while start > 0, tokens.lowerBound - start < Self.mostParticles,

@@ -68,8 +68,8 @@ struct CastDecider {
             votes[canonical(keys[index]), default: Votes()].add(type, mention.weight)
         }
         registerFullNames()
-        takeInParticles()
         recoverFamilyNames()
+        takeInParticles()
         registerLoneNames()
         for index in mentions.indices { settle(index) }
         gather()
