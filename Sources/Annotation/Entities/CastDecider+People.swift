@@ -122,6 +122,33 @@ extension CastDecider {
         return !text.flags[after].contains(.capital) && !reading.clues[after].contains(.function)
     }
 
+    /// Gives a family name the small particles before it that somebody's full name has: "von der [Leyen]".
+    mutating func takeInParticles() {
+        var families: Set<UInt64> = []
+        for mention in mentions where mention.type == .person && mention.tokens.count > 2 {
+            let particle = mention.tokens.dropFirst().first { reading.clues[$0].contains(.particle) }
+            if let particle { families.insert(text.phraseHash(particle..<mention.tokens.upperBound)) }
+        }
+        guard !families.isEmpty else { return }
+        for index in mentions.indices where mentions[index].entry == nil {
+            let tokens = mentions[index].tokens
+            var start = tokens.lowerBound
+            while start > 0, tokens.lowerBound - start < Self.mostParticles,
+                reading.clues[start - 1].contains(.particle) || text.kinds[start - 1] == .hyphen
+            {
+                start -= 1
+            }
+            guard start < tokens.lowerBound, families.contains(text.phraseHash(start..<tokens.upperBound)) else {
+                continue
+            }
+            cut(index, to: start..<tokens.upperBound)
+            keys[index] = text.phraseHash(start..<tokens.upperBound)
+        }
+    }
+
+    /// "de la", "von und zu".
+    private static let mostParticles = 3
+
     /// Finds the places where somebody named in full is named by a part of the name, and no rule took it for a name, as
     /// at the front of a sentence. One pass over the tokens.
     mutating func recoverFamilyNames() {

@@ -69,6 +69,7 @@ struct CastDecider {
         }
         registerFullNames()
         recoverFamilyNames()
+        takeInParticles()
         registerLoneNames()
         for index in mentions.indices { settle(index) }
         gather()
@@ -134,7 +135,7 @@ struct CastDecider {
             return
         }
         let isWeakPlace = mention.entry != nil && winner == .place && !standsAsPlace(mention)
-        let isFaint = isFaint(mention, own, winner)
+        let isFaint = isFaint(mention, winner)
         if winner == nil || winner == .person || isWeakPlace || isFaint,
             let person = person(of: mention.tokens, takesGiven: !isWeakPlace && !isFaint)
         {
@@ -151,17 +152,12 @@ struct CastDecider {
         }
     }
 
-    /// Whether a name that was read as an organisation's or a place's may all the same be the family name of somebody named in
-    /// full: no list knows it as one, and the document does not name it so again and again.
-    private func isFaint(_ mention: NameMention, _ key: UInt64, _ winner: Entity.Kind?) -> Bool {
-        guard mention.entry == nil, winner == .place || winner == .organization, let votes = votes[key] else {
-            return false
-        }
-        return votes.person > 0 || max(votes.place, votes.organization) < Self.firm
+    /// Whether a name that was read as an organisation's or a place's may all the same be the family name of somebody
+    /// named in full: no list knows it as one.
+    private func isFaint(_ mention: NameMention, _ winner: Entity.Kind?) -> Bool {
+        mention.entry == nil && (winner == .place || winner == .organization)
     }
 
-    /// Three times read as the same.
-    private static let firm = 12
     private static let placeWords = Set(["in", "at", "near", "from", "to", "of", "across", "outside"].map(WordHash.of))
 
     private func standsAsPlace(_ mention: NameMention) -> Bool {
