@@ -4,6 +4,13 @@ import Language
 protocol FeatureSink {
     /// One more feature, as its hash.
     mutating func add(_ key: UInt64)
+    /// One more feature that holds the token's own word, and so says nothing of words that were never seen.
+    mutating func addWord(_ key: UInt64)
+}
+
+extension FeatureSink {
+    @inline(__always)
+    mutating func addWord(_ key: UInt64) { add(key) }
 }
 
 /// Makes the features of tokens: numbers that stand for what is seen at a token and around it. A feature is the hash of a
@@ -59,7 +66,7 @@ struct TagFeatures {
         addEvidence(here, to: &sink)
         addRun(token, sentence, here, to: &sink)
         if traits.isTitle[Int(text.sentenceOfToken[token])] {
-            sink.add(Self.key(80, here.hash))
+            sink.addWord(Self.key(80, here.hash))
             sink.add(Self.key(81, here.classes.fine))
             sink.add(Self.key(82, here.known))
             sink.add(Self.key(83, here.classes.bits >> 16 & 0x3F))
@@ -71,11 +78,11 @@ struct TagFeatures {
     private func addWords<Sink: FeatureSink>(
         _ here: TokenTraits, _ before: TokenTraits, _ after: TokenTraits, to sink: inout Sink
     ) {
-        sink.add(Self.key(1, here.hash))
+        sink.addWord(Self.key(1, here.hash))
         sink.add(Self.key(2, before.hash))
         sink.add(Self.key(3, after.hash))
-        sink.add(Self.key(4, Self.pair(before.hash, here.hash)))
-        sink.add(Self.key(5, Self.pair(here.hash, after.hash)))
+        sink.addWord(Self.key(4, Self.pair(before.hash, here.hash)))
+        sink.addWord(Self.key(5, Self.pair(here.hash, after.hash)))
         sink.add(Self.key(6, here.look))
         sink.add(Self.key(7, Self.pair(before.look, Self.pair(here.look, after.look))))
         sink.add(Self.key(8, here.classes.fine))
@@ -130,8 +137,8 @@ struct TagFeatures {
         for length in 2...4 where range.count > length {
             let front = WordHash.of(text.bytes, range.lowerBound..<(range.lowerBound + length))
             let end = WordHash.of(text.bytes, (range.upperBound - length)..<range.upperBound)
-            sink.add(Self.key(50 + UInt64(length), front))
-            sink.add(Self.key(55 + UInt64(length), end))
+            sink.addWord(Self.key(50 + UInt64(length), front))
+            sink.addWord(Self.key(55 + UInt64(length), end))
         }
     }
 
@@ -165,8 +172,8 @@ struct TagFeatures {
         let fromLast = UInt64(min(run.upperBound - 1 - token, 3))
         let place = length << 4 | fromFirst << 2 | fromLast
         sink.add(Self.key(64, place))
-        sink.add(Self.key(65, Self.pair(last.hash, fromLast)))
-        sink.add(Self.key(66, Self.pair(first.hash, fromFirst)))
+        sink.addWord(Self.key(65, Self.pair(last.hash, fromLast)))
+        sink.addWord(Self.key(66, Self.pair(first.hash, fromFirst)))
         sink.add(Self.key(67, Self.pair(outer.hash, fromFirst)))
         sink.add(Self.key(68, Self.pair(beyond.hash, fromLast)))
         sink.add(Self.key(69, Self.pair(Self.pair(first.clues, last.clues), place)))

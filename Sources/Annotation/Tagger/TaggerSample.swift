@@ -11,6 +11,8 @@ package struct TaggerSample: Sendable {
     package private(set) var bounds: [Int] = [0]
     /// The features, as hashes.
     package private(set) var keys: [UInt64] = []
+    /// Which features hold the token's own word, or its beginning or ending.
+    package private(set) var isWord: [Bool] = []
 
     /// The hash of each token's word, and whether it is written as names are.
     private let hashes: [UInt64]
@@ -18,7 +20,17 @@ package struct TaggerSample: Sendable {
 
     private struct KeyList: FeatureSink {
         var keys: [UInt64] = []
-        mutating func add(_ key: UInt64) { keys.append(key) }
+        var isWord: [Bool] = []
+
+        mutating func add(_ key: UInt64) {
+            keys.append(key)
+            isWord.append(false)
+        }
+
+        mutating func addWord(_ key: UInt64) {
+            keys.append(key)
+            isWord.append(true)
+        }
     }
 
     /// Reads a text; paragraphs are parted by blank lines. Linear in it.
@@ -41,6 +53,7 @@ package struct TaggerSample: Sendable {
             }
         }
         keys = list.keys
+        isWord = list.isWord
     }
 
     /// The features of each token that a second reading has above the first, which gave such tags. Linear in the tokens.

@@ -28,6 +28,10 @@ public struct Lexicon: Sendable {
         var nodes: [(key: UInt64, value: Int32, continues: Bool)] = []
         nodes.reserveCapacity(entries.count + entries.count / 2)
         for entry in entries {
+            if let word = Self.plainWord(entry.phrase) {
+                nodes.append((word, Int32(clamping: entry.value), false))
+                continue
+            }
             let tokens = TokenizedText(entry.phrase)
             guard let first = tokens.hashes.first else { continue }
             var key = first
@@ -54,6 +58,14 @@ public struct Lexicon: Sendable {
         self.values = values
         self.continues = continues
         mask = capacity - 1
+    }
+
+    /// The hash of a word of ASCII letters alone, which is one token whatever surrounds it: most entries are such, and need no
+    /// tokenizer. Linear in the word.
+    private static func plainWord(_ phrase: String) -> UInt64? {
+        let bytes = Array(phrase.utf8)
+        guard !bytes.isEmpty, bytes.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) else { return nil }
+        return WordHash.of(bytes, 0..<bytes.count)
     }
 
     /// A lexicon of words alone; each has the value of its place in the list.

@@ -41,6 +41,9 @@ struct TrainNamesCommand: ParsableCommand {
     @Option(help: "The share of features that are left out at random.")
     var dropped = 0.1
 
+    @Option(help: "The share of tokens whose own word is left out at random.")
+    var unknown = 0.25
+
     @Option(help: "Features that are seen less often are left out.")
     var least = 2
 
@@ -56,6 +59,7 @@ struct TrainNamesCommand: ParsableCommand {
         settings.price = price
         settings.pace = pace
         settings.dropped = dropped
+        settings.unknown = unknown
         print("\(training.sentences.count) sentences, \(training.tokens) tokens, \(training.lost) names cut by tokens")
         let trainer = training.trained(passes: passes, least: least, settings: settings)
         var slots = 1024
