@@ -55,11 +55,18 @@ struct NameFinder {
 
     /// What opens a dateline is a place, be it in no gazetteer: "HAVNSTAD, July 18 (NSW) -".
     private mutating func placeDateline() {
-        guard let dateline = reading.dateline, let first = mentions.first, first.entry == nil,
-            reading.range(tokens: first.tokens).start == dateline.start
-        else { return }
-        mentions[0].type = .place
-        mentions[0].weight = Self.datelineWeight
+        guard let dateline = reading.dateline else { return }
+        if let first = mentions.first, reading.range(tokens: first.tokens).start == dateline.start {
+            guard first.entry == nil else { return }
+            mentions[0].type = .place
+            mentions[0].weight = Self.datelineWeight
+        } else if let start = text.sentences.first?.lowerBound, text.isCapitalised(start),
+            reading.range(tokens: start..<(start + 1)).start == dateline.start
+        {
+            let run = start..<endOfRun(from: start, limit: text.sentence(of: start).upperBound)
+            guard mentions.first.map({ $0.tokens.lowerBound >= run.upperBound }) ?? true else { return }
+            mentions.insert(NameMention(tokens: run, type: .place, weight: Self.datelineWeight), at: 0)
+        }
     }
 
     /// More than any clue in the text can say against it.

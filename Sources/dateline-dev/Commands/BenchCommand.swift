@@ -16,9 +16,8 @@ struct BenchCommand: ParsableCommand {
         commandName: "bench", abstract: "Time each stage in documents and megabytes per CPU second.",
         discussion: """
             extraction takes pages from bytes to clean text and metadata, in turns with a bare parse by libxml2 of the same \
-            bytes; pipeline takes them on through annotation to checked JSON; annotation takes clean texts; names tells what the \
-            tagger of names costs, a token and to start. Processor time \
-            of this process, over several rounds after one that warms up; megabytes are those of the input. Build for \
+            bytes; pipeline takes them on through annotation to checked JSON; annotation takes clean texts; names tells what \
+            the tagger of names costs, a token and to start. Processor time of this process, over several rounds after one that warms up; megabytes are those of the input. Build for \
             release, or the figures mean nothing. Without a subject the golden articles of \(goldens) are timed, each \
             \(copies) times: few and short, but always at hand.
 
@@ -30,7 +29,8 @@ struct BenchCommand: ParsableCommand {
     @Argument(help: "extraction, pipeline, annotation or names.")
     var subject: Subject?
 
-    @Argument(help: "A folder with gold.jsonl and pages/ID.html.gz; for annotation and names a .jsonl or .jsonl.gz file.")
+    @Argument(
+        help: "A folder with gold.jsonl and pages/ID.html.gz; for annotation and names a .jsonl or .jsonl.gz file.")
     var data: String?
 
     @Option(help: "How many rounds are timed.")
