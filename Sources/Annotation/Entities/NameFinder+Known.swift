@@ -13,12 +13,12 @@ extension NameFinder {
     /// The longest front that a place's name may lack: "[Strait of] Hormuz", "[Democratic Republic of the] Congo".
     private static let longestFront = 4
 
-    /// The tagger's names, put right where the gazetteer knows better: a place's name is taken whole, "in Munich" is a place
+    /// The tagger's people, organisations and places, put right where the gazetteer knows better: a place's name is taken whole, "in Munich" is a place
     /// whatever else bears its name, and so are countries and provinces. Linear in the names.
     func corrected(_ names: [NameTagger.Name]) -> [NameTagger.Name] {
         var kept: [NameTagger.Name] = []
         var end = 0
-        for name in names where name.tokens.lowerBound >= end {
+        for name in names where name.type != nil && name.tokens.lowerBound >= end {
             var name = name
             if name.type == .person || name.type == .organization, isPlace(name.tokens) { name.type = .place }
             if name.type == .place { name.tokens = withoutDirection(whole(name.tokens, after: end)) }
