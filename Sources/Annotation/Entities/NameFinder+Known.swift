@@ -33,9 +33,18 @@ extension NameFinder {
         let last = tokens.upperBound - 1
         if tokens.count > 1, Self.placeKinds[text.hashes[last]] == "region", text.isCapitalised(last) { return true }
         guard let entry = entry(of: tokens), gazetteer.entries[entry].type == .place else { return false }
-        let clues = reading.clues[tokens.lowerBound]
-        if gazetteer.entries[entry].placeKind == "country", clues.isDisjoint(with: [.given, .family]) { return true }
-        guard tokens.lowerBound > text.sentence(of: last).lowerBound else { return false }
+        let kind = gazetteer.entries[entry].placeKind ?? ""
+        if tokens.count > 1, Self.natural.contains(kind) { return true }
+        if kind == "country", reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .family]) { return true }
+        return standsInside(tokens)
+    }
+
+    /// Kinds of places whose names of several words nobody else bears.
+    private static let natural: Set<String> = ["continent", "country", "island", "mountain", "region", "water"]
+
+    /// Whether something is in what has a name, or near it: "in Munich", but not "in Munich's".
+    func standsInside(_ tokens: Range<Int>) -> Bool {
+        guard tokens.lowerBound > text.sentence(of: tokens.lowerBound).lowerBound else { return false }
         let isOwner = tokens.upperBound < text.count && text.kinds[tokens.upperBound] == .possessive
         return !isOwner && Self.inside.contains(text.hashes[tokens.lowerBound - 1])
     }

@@ -6,7 +6,7 @@ extension NameFinder {
     private static let taggerWeight = 4
 
     /// Names people, organisations and places as the tagger reads them, and keeps of the rules' names those of other types
-    /// that stand outside of these. What both found keeps the entry and the kind that the rules know.
+    /// that stand outside of these, peoples, and known places that something is in. What both found keeps the entry and the kind that the rules know.
     mutating func follow(_ names: [NameTagger.Name]) {
         let ruled = mentions
         mentions = []
@@ -22,14 +22,19 @@ extension NameFinder {
                 if ruled[next].tokens == name.tokens { same = ruled[next] }
                 next += 1
             }
-            mentions.append(mention(of: name.tokens, type, ruled: same))
+            if let same, same.type == .group, type != .person {
+                mentions.append(same)
+            } else {
+                mentions.append(mention(of: name.tokens, type, ruled: same))
+            }
         }
         for mention in ruled[next...] { keepOther(mention) }
     }
 
     private mutating func keepOther(_ mention: NameMention) {
         switch mention.type {
-        case .person, .organization, .place, nil: return
+        case .person, .organization, nil: return
+        case .place: if mention.entry != nil, standsInside(mention.tokens) { mentions.append(mention) }
         default: mentions.append(mention)
         }
     }

@@ -6,11 +6,15 @@ protocol FeatureSink {
     mutating func add(_ key: UInt64)
     /// One more feature that holds the token's own word, and so says nothing of words that were never seen.
     mutating func addWord(_ key: UInt64)
+    /// One more feature that holds what is known of the token's own word before any text is read.
+    mutating func addClass(_ key: UInt64)
 }
 
 extension FeatureSink {
     @inline(__always)
     mutating func addWord(_ key: UInt64) { add(key) }
+    @inline(__always)
+    mutating func addClass(_ key: UInt64) { add(key) }
 }
 
 /// Makes the features of tokens: numbers that stand for what is seen at a token and around it. A feature is the hash of a
@@ -51,7 +55,7 @@ struct TagFeatures {
         addWords(here, before, after, to: &sink)
         guard here.isFull else {
             sink.add(Self.key(90, Self.pair(before.look & 0xFFF, after.look & 0xFFF)))
-            sink.add(Self.key(91, here.classes.bits >> 16 & 0x3F))
+            sink.addClass(Self.key(91, here.classes.bits >> 16 & 0x3F))
             return
         }
         let second = trait(token - 2, sentence)
@@ -67,9 +71,9 @@ struct TagFeatures {
         addRun(token, sentence, here, to: &sink)
         if traits.isTitle[Int(text.sentenceOfToken[token])] {
             sink.addWord(Self.key(80, here.hash))
-            sink.add(Self.key(81, here.classes.fine))
+            sink.addClass(Self.key(81, here.classes.fine))
             sink.add(Self.key(82, here.known))
-            sink.add(Self.key(83, here.classes.bits >> 16 & 0x3F))
+            sink.addClass(Self.key(83, here.classes.bits >> 16 & 0x3F))
         }
     }
 
@@ -85,12 +89,13 @@ struct TagFeatures {
         sink.addWord(Self.key(5, Self.pair(here.hash, after.hash)))
         sink.add(Self.key(6, here.look))
         sink.add(Self.key(7, Self.pair(before.look, Self.pair(here.look, after.look))))
-        sink.add(Self.key(8, here.classes.fine))
         sink.add(Self.key(9, before.classes.fine))
         sink.add(Self.key(10, after.classes.fine))
         sink.add(Self.key(11, Self.pair(before.clues, Self.pair(here.clues, after.clues))))
         sink.add(Self.key(12, Self.pair(here.known, before.known)))
-        sink.add(Self.key(13, here.classes.context))
+        guard here.classes.bits != 0 else { return }
+        sink.addClass(Self.key(8, here.classes.fine))
+        sink.addClass(Self.key(13, here.classes.context))
     }
 
     /// Wider context, and conjunctions.
@@ -99,25 +104,14 @@ struct TagFeatures {
         _ here: TokenTraits, _ before: TokenTraits, _ after: TokenTraits, _ second: TokenTraits, _ next: TokenTraits,
         to sink: inout Sink
     ) {
-        let capital = here.classes.capital << 3 | here.classes.frequency
         sink.add(Self.key(20, second.hash))
         sink.add(Self.key(21, next.hash))
         sink.add(Self.key(22, Self.pair(second.hash, before.hash)))
         sink.add(Self.key(23, Self.pair(after.hash, next.hash)))
         sink.add(Self.key(24, Self.pair(before.look, here.look)))
         sink.add(Self.key(25, Self.pair(here.look, after.look)))
-        sink.add(Self.key(26, Self.pair(before.classes.fine, here.classes.fine)))
-        sink.add(Self.key(27, Self.pair(here.classes.fine, after.classes.fine)))
-        sink.add(Self.key(28, Self.pair(before.hash, here.classes.coarse)))
-        sink.add(Self.key(29, Self.pair(here.classes.coarse, after.hash)))
         sink.add(Self.key(30, Self.pair(second.classes.coarse, before.classes.coarse)))
         sink.add(Self.key(31, Self.pair(after.classes.coarse, next.classes.coarse)))
-        sink.add(Self.key(32, here.classes.names))
-        sink.add(Self.key(33, Self.pair(before.classes.names, here.classes.names)))
-        sink.add(Self.key(34, Self.pair(here.classes.names, after.classes.names)))
-        sink.add(Self.key(35, Self.pair(capital, here.look)))
-        sink.add(Self.key(36, Self.pair(before.hash, here.classes.names)))
-        sink.add(Self.key(37, Self.pair(here.classes.names, after.hash)))
         sink.add(Self.key(38, here.clues))
         sink.add(Self.key(39, Self.pair(before.clues, here.clues)))
         sink.add(Self.key(40, Self.pair(here.clues, after.clues)))
@@ -128,6 +122,18 @@ struct TagFeatures {
         sink.add(Self.key(45, before.classes.context))
         sink.add(Self.key(46, after.classes.context))
         sink.add(Self.key(47, Self.pair(here.look, Self.pair(here.clues, here.known))))
+        guard here.classes.bits != 0 else { return }
+        let capital = here.classes.capital << 3 | here.classes.frequency
+        sink.addClass(Self.key(26, Self.pair(before.classes.fine, here.classes.fine)))
+        sink.addClass(Self.key(27, Self.pair(here.classes.fine, after.classes.fine)))
+        sink.addClass(Self.key(28, Self.pair(before.hash, here.classes.coarse)))
+        sink.addClass(Self.key(29, Self.pair(here.classes.coarse, after.hash)))
+        sink.addClass(Self.key(32, here.classes.names))
+        sink.addClass(Self.key(33, Self.pair(before.classes.names, here.classes.names)))
+        sink.addClass(Self.key(34, Self.pair(here.classes.names, after.classes.names)))
+        sink.addClass(Self.key(35, Self.pair(capital, here.look)))
+        sink.addClass(Self.key(36, Self.pair(before.hash, here.classes.names)))
+        sink.addClass(Self.key(37, Self.pair(here.classes.names, after.hash)))
     }
 
     /// Beginnings and ends of the word.
@@ -177,18 +183,19 @@ struct TagFeatures {
         sink.add(Self.key(67, Self.pair(outer.hash, fromFirst)))
         sink.add(Self.key(68, Self.pair(beyond.hash, fromLast)))
         sink.add(Self.key(69, Self.pair(Self.pair(first.clues, last.clues), place)))
-        sink.add(Self.key(70, Self.pair(Self.pair(first.classes.names, last.classes.names), place)))
         sink.add(Self.key(71, Self.pair(outer.classes.fine, fromFirst)))
         sink.add(Self.key(72, Self.pair(beyond.classes.fine, fromLast)))
         sink.add(Self.key(73, Self.pair(Self.pair(outer.hash, beyond.hash), length)))
-        sink.add(Self.key(74, Self.pair(last.classes.fine, place)))
-        sink.add(Self.key(75, Self.pair(first.classes.fine, place)))
         sink.add(Self.key(76, Self.pair(Self.pair(beyond.hash, farther.hash), fromLast)))
         let shared = first.evidence.union(last.evidence)
             .intersection([.titled, .speaks, .familyName, .organized, .company, .acronym, .placed])
         sink.add(Self.key(77, Self.pair(UInt64(shared.rawValue), place)))
         addChain(token, sentence, here, outer, beyond, to: &sink)
-        sink.add(Self.key(78, Self.pair(Self.pair(outer.classes.coarse, beyond.classes.coarse), here.classes.names)))
+        guard here.classes.bits != 0 else { return }
+        sink.addClass(Self.key(70, Self.pair(Self.pair(first.classes.names, last.classes.names), place)))
+        sink.addClass(Self.key(74, Self.pair(last.classes.fine, place)))
+        sink.addClass(Self.key(75, Self.pair(first.classes.fine, place)))
+        sink.addClass(Self.key(78, Self.pair(Self.pair(outer.classes.coarse, beyond.classes.coarse), here.classes.names)))
     }
 
     /// What the runs before and behind say, where small words alone stand between: "Party of the [Left]".

@@ -11,8 +11,12 @@ package struct TaggerSample: Sendable {
     package private(set) var bounds: [Int] = [0]
     /// The features, as hashes.
     package private(set) var keys: [UInt64] = []
-    /// Which features hold the token's own word, or its beginning or ending.
-    package private(set) var isWord: [Bool] = []
+    /// What each feature is made of.
+    package private(set) var sources: [Source] = []
+
+    /// What a feature is made of: the token's own word, its beginning or ending; what is known of that word before any text is
+    /// read; or all else.
+    package enum Source: Sendable { case word, classes, surroundings }
 
     /// The hash of each token's word, and whether it is written as names are.
     private let hashes: [UInt64]
@@ -20,16 +24,15 @@ package struct TaggerSample: Sendable {
 
     private struct KeyList: FeatureSink {
         var keys: [UInt64] = []
-        var isWord: [Bool] = []
+        var sources: [Source] = []
 
-        mutating func add(_ key: UInt64) {
-            keys.append(key)
-            isWord.append(false)
-        }
+        mutating func add(_ key: UInt64) { add(key, .surroundings) }
+        mutating func addWord(_ key: UInt64) { add(key, .word) }
+        mutating func addClass(_ key: UInt64) { add(key, .classes) }
 
-        mutating func addWord(_ key: UInt64) {
+        private mutating func add(_ key: UInt64, _ source: Source) {
             keys.append(key)
-            isWord.append(true)
+            sources.append(source)
         }
     }
 
@@ -53,7 +56,7 @@ package struct TaggerSample: Sendable {
             }
         }
         keys = list.keys
-        isWord = list.isWord
+        sources = list.sources
     }
 
     /// The features of each token that a second reading has above the first, which gave such tags. Linear in the tokens.

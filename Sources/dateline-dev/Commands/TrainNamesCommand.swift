@@ -44,6 +44,9 @@ struct TrainNamesCommand: ParsableCommand {
     @Option(help: "The share of tokens whose own word is left out at random.")
     var unknown = 0.25
 
+    @Option(help: "How much a second reading of the sentences counts in which people have no Mr. and no Mrs.; 0 for none.")
+    var plain: Float = 0
+
     @Option(help: "Features that are seen less often are left out.")
     var least = 2
 
@@ -53,6 +56,10 @@ struct TrainNamesCommand: ParsableCommand {
             let file = try WeightedFolder(argument)
             for document in try NameCorpus.documents(of: file.url) {
                 training.add(document, weight: Float(file.weight))
+            }
+            guard plain > 0 else { continue }
+            for document in try NameCorpus.documents(of: file.url, isPlain: true) {
+                training.add(document, weight: Float(file.weight) * plain)
             }
         }
         var settings = ChainTrainer.Settings()

@@ -16,8 +16,8 @@ struct ChainTrainer {
         var squared: Float = 0.02
         /// The share of features that are left out at random, so that none is leant on alone.
         var dropped: Double = 0.1
-        /// The share of tokens whose own word is left out, so that what surrounds a name and what such words are like are learned
-        /// for words, too, that the corpora have.
+        /// The share of tokens whose own word is left out, of half of them all that is known of it, too: so what surrounds a name is
+        /// learned as for words that nobody knows.
         var unknown: Double = 0.25
         /// The share of sentences that are read without what a first reading tells, as the first reading itself is.
         var first: Double = 0.4
@@ -74,7 +74,7 @@ struct ChainTrainer {
     }
 
     /// One pass over the sentences in an order of its own; gives the mean loss of a token.
-    mutating func pass(_ sentences: [Sentence], rows: [Int32], isWord: [Bool]) -> Double {
+    mutating func pass(_ sentences: [Sentence], rows: [Int32], sources: [TaggerSample.Source]) -> Double {
         var order = Array(sentences.indices)
         for index in order.indices.reversed() where index > 0 {
             order.swapAt(index, Int(random.next() % UInt64(index + 1)))
@@ -82,14 +82,14 @@ struct ChainTrainer {
         var loss = 0.0
         var tokens = 0
         for index in order {
-            loss += learn(sentences[index], rows, isWord)
+            loss += learn(sentences[index], rows, sources)
             tokens += sentences[index].tags.count
         }
         return loss / Double(max(tokens, 1))
     }
 
-    private mutating func learn(_ sentence: Sentence, _ rows: [Int32], _ isWord: [Bool]) -> Double {
-        let kept = chosen(sentence, rows, isWord)
+    private mutating func learn(_ sentence: Sentence, _ rows: [Int32], _ sources: [TaggerSample.Source]) -> Double {
+        let kept = chosen(sentence, rows, sources)
         let count = sentence.tags.count
         var scores = [Row](repeating: Row(), count: count)
         for token in 0..<count { for row in kept[token] { scores[token] += weights(Int(row)) } }
@@ -128,15 +128,17 @@ struct ChainTrainer {
     }
 
     /// The features of each token that a sentence is learned with this time.
-    private mutating func chosen(_ sentence: Sentence, _ rows: [Int32], _ isWord: [Bool]) -> [[Int32]] {
+    private mutating func chosen(_ sentence: Sentence, _ rows: [Int32], _ sources: [TaggerSample.Source]) -> [[Int32]] {
         let isFirst = sentence.second.isEmpty || happens(settings.first)
         var kept: [[Int32]] = []
         kept.reserveCapacity(sentence.tags.count)
         for token in sentence.tags.indices {
             let isUnknown = happens(settings.unknown)
+            let isStrange = isUnknown && happens(0.5)
             var own: [Int32] = []
             for place in sentence.bounds[token]..<sentence.bounds[token + 1] where rows[place] >= 0 {
-                if isUnknown && isWord[place] || happens(settings.dropped) { continue }
+                if isUnknown, sources[place] == .word || isStrange && sources[place] == .classes { continue }
+                if happens(settings.dropped) { continue }
                 own.append(rows[place])
             }
             kept.append(isFirst ? own : own + sentence.second[token])

@@ -28,19 +28,37 @@ enum NameCorpus {
         var doc: String?
         var tokens: [String]
         var spans: [Span]
+
+        mutating func leaveOutCourtesies() {
+            let starts = Set(spans.filter { $0.type == "PER" }.map(\.tokens.lowerBound))
+            let kept = tokens.indices.filter { !(starts.contains($0 + 1) && NameCorpus.courtesies.contains(tokens[$0])) }
+            guard kept.count < tokens.count else { return }
+            var places = [Int](repeating: 0, count: tokens.count + 1)
+            for (place, token) in kept.enumerated() { places[token + 1] = place + 1 }
+            for place in 1..<places.count { places[place] = max(places[place], places[place - 1]) }
+            for span in spans.indices where spans[span].tokens.upperBound <= tokens.count {
+                let old = spans[span].tokens
+                spans[span].tokens = places[old.lowerBound]..<max(places[old.lowerBound], places[old.upperBound])
+            }
+            tokens = kept.map { tokens[$0] }
+        }
     }
 
     /// How many sentences make a paragraph where the corpus does not say.
     private static let sentencesOfParagraph = 5
 
+    private static let courtesies: Set<String> = ["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"]
+
     /// The documents of a file of JSON lines, gzipped or not: sentences with `tokens` and `spans`, which stand together where they
-    /// have one `doc`.
-    static func documents(of file: URL) throws -> [NamedText] {
+    /// have one `doc`. If `isPlain`, "Mr." and its like are left out before people's names, as most papers do after the first
+    /// mention.
+    static func documents(of file: URL, isPlain: Bool = false) throws -> [NamedText] {
         var documents: [NamedText] = []
         var setter = TextSetter()
         var open: String?
         var count = 0
-        for sentence in try GoldFile.lines(Sentence.self, in: file, limit: nil) {
+        for var sentence in try GoldFile.lines(Sentence.self, in: file, limit: nil) {
+            if isPlain { sentence.leaveOutCourtesies() }
             if sentence.doc == nil || sentence.doc != open {
                 if count > 0 { documents.append(setter.document) }
                 setter = TextSetter()

@@ -13,8 +13,8 @@ struct NameTraining {
     private(set) var lost = 0
     /// The features of all tokens, by their numbers in the index.
     private var rows: [Int32] = []
-    /// Which of these hold the token's own word.
-    private var isWord: [Bool] = []
+    /// What each of these is made of.
+    private var sources: [TaggerSample.Source] = []
     /// The documents, each with its sentences.
     private var documents: [(sample: TaggerSample, sentences: Range<Int>)] = []
 
@@ -27,7 +27,7 @@ struct NameTraining {
         let base = rows.count
         let before = sentences.count
         for key in sample.keys { rows.append(index.count(key)) }
-        isWord += sample.isWord
+        sources += sample.sources
         let names = document.names.compactMap { name -> (tokens: Range<Int>, kind: Int?)? in
             guard let tokens = Self.tokens(of: name.range, in: sample.ranges) else { return nil }
             return (tokens, name.kind)
@@ -105,7 +105,7 @@ struct NameTraining {
         let own = documents.flatMap { sentences[self.documents[$0].sentences] }
         var trainer = ChainTrainer(features: features.count, settings: settings, seed: Self.seed)
         for pass in 1...passes {
-            let loss = trainer.pass(own, rows: features.rows, isWord: isWord)
+            let loss = trainer.pass(own, rows: features.rows, sources: sources)
             print("pass \(pass) over \(documents.count) documents: loss a token \(loss)")
         }
         return trainer
