@@ -195,7 +195,8 @@ struct TagFeatures {
         sink.addClass(Self.key(70, Self.pair(Self.pair(first.classes.names, last.classes.names), place)))
         sink.addClass(Self.key(74, Self.pair(last.classes.fine, place)))
         sink.addClass(Self.key(75, Self.pair(first.classes.fine, place)))
-        sink.addClass(Self.key(78, Self.pair(Self.pair(outer.classes.coarse, beyond.classes.coarse), here.classes.names)))
+        let around = Self.pair(outer.classes.coarse, beyond.classes.coarse)
+        sink.addClass(Self.key(78, Self.pair(around, here.classes.names)))
     }
 
     /// What the runs before and behind say, where small words alone stand between: "Party of the [Left]".

@@ -44,7 +44,7 @@ struct TrainNamesCommand: ParsableCommand {
     @Option(help: "The share of tokens whose own word is left out at random.")
     var unknown = 0.25
 
-    @Option(help: "How much a second reading of the sentences counts in which people have no Mr. and no Mrs.; 0 for none.")
+    @Option(help: "How much copies of the texts count in which people have no Mr. and no Mrs.; 0 for none.")
     var plain: Float = 0
 
     @Option(help: "Features that are seen less often are left out.")

@@ -31,7 +31,9 @@ enum NameCorpus {
 
         mutating func leaveOutCourtesies() {
             let starts = Set(spans.filter { $0.type == "PER" }.map(\.tokens.lowerBound))
-            let kept = tokens.indices.filter { !(starts.contains($0 + 1) && NameCorpus.courtesies.contains(tokens[$0])) }
+            let kept = tokens.indices.filter { token in
+                !starts.contains(token + 1) || !NameCorpus.courtesies.contains(tokens[token])
+            }
             guard kept.count < tokens.count else { return }
             var places = [Int](repeating: 0, count: tokens.count + 1)
             for (place, token) in kept.enumerated() { places[token + 1] = place + 1 }
