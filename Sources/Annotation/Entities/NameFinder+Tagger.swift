@@ -22,7 +22,7 @@ extension NameFinder {
                 if ruled[next].tokens == name.tokens { same = ruled[next] }
                 next += 1
             }
-            if let same, same.type == .group, type != .person {
+            if let same, same.type == .group, type != .person || same.tokens.count > 1 {
                 mentions.append(same)
             } else {
                 mentions.append(mention(of: name.tokens, type, ruled: same))
