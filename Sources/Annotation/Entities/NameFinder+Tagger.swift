@@ -12,14 +12,17 @@ extension NameFinder {
         mentions = []
         var next = 0
         for name in corrected(names) {
-            guard let type = name.type else { continue }
+            guard let type = name.type, name.tokens.lowerBound >= mentions.last?.tokens.upperBound ?? 0 else {
+                continue
+            }
             while next < ruled.count, ruled[next].tokens.upperBound <= name.tokens.lowerBound {
                 keepOther(ruled[next])
                 next += 1
             }
             var same: NameMention?
             while next < ruled.count, ruled[next].tokens.lowerBound < name.tokens.upperBound {
-                if ruled[next].tokens == name.tokens { same = ruled[next] }
+                let isWithin = ruled[next].type == .group && Self.holds(ruled[next].tokens, name.tokens)
+                if ruled[next].tokens == name.tokens || isWithin { same = ruled[next] }
                 next += 1
             }
             if let same, same.type == .group, type != .person || same.tokens.count > 1 {
@@ -29,6 +32,10 @@ extension NameFinder {
             }
         }
         for mention in ruled[next...] { keepOther(mention) }
+    }
+
+    private static func holds(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
+        outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
     }
 
     private mutating func keepOther(_ mention: NameMention) {
