@@ -21,6 +21,24 @@ enum DateReader {
     static func order(in text: String) -> Bool? {
         let bytes = Array(text.utf8.prefix(200))
         var index = 0
+        while let date = nextNumericDate(bytes, from: &index) {
+            guard date.mark != UInt8(ascii: "."), (date.first > 12) != (date.second > 12) else { continue }
+            return date.first > 12
+        }
+        return nil
+    }
+
+    /// A date in numbers as it is written: two numbers of one or two digits and four digits, with one mark between them.
+    private struct NumericDate {
+        var first: Int
+        var mark: UInt8
+        var second: Int
+        var year: Int
+    }
+
+    /// The next date in numbers from an index on, which is moved behind its first number; nil at the end. Linear over all
+    /// calls.
+    private static func nextNumericDate(_ bytes: [UInt8], from index: inout Int) -> NumericDate? {
         while index < bytes.count {
             guard bytes[index].isASCIIDigit, index == 0 || !bytes[index - 1].isASCIILetterOrDigit else {
                 index += 1
@@ -29,12 +47,13 @@ enum DateReader {
             let first = number(bytes, index)
             let mark = index + first.width
             index = max(mark, index + 1)
-            guard (1...2).contains(first.width), mark < bytes.count, "/-".utf8.contains(bytes[mark]) else { continue }
+            guard (1...2).contains(first.width), mark < bytes.count, "./-".utf8.contains(bytes[mark]) else { continue }
             let second = number(bytes, mark + 1)
             let next = mark + 1 + second.width
             guard (1...2).contains(second.width), next < bytes.count, bytes[next] == bytes[mark] else { continue }
-            guard number(bytes, next + 1).width == 4, (first.value > 12) != (second.value > 12) else { continue }
-            return first.value > 12
+            let year = number(bytes, next + 1)
+            guard year.width == 4 else { continue }
+            return NumericDate(first: first.value, mark: bytes[mark], second: second.value, year: year.value)
         }
         return nil
     }
@@ -126,23 +145,10 @@ enum DateReader {
     /// `03.10.2024`, `3/10/2024`, `03-10-24` is left alone.
     private static func numericDate(_ bytes: [UInt8], dayFirst: Bool) -> String? {
         var index = 0
-        while index < bytes.count {
-            guard bytes[index].isASCIIDigit, index == 0 || !bytes[index - 1].isASCIILetterOrDigit else {
-                index += 1
-                continue
-            }
-            let first = number(bytes, index)
-            let mark = index + first.width
-            index = max(mark, index + 1)
-            guard (1...2).contains(first.width), mark < bytes.count, "./-".utf8.contains(bytes[mark]) else { continue }
-            let second = number(bytes, mark + 1)
-            let next = mark + 1 + second.width
-            guard (1...2).contains(second.width), next < bytes.count, bytes[next] == bytes[mark] else { continue }
-            let year = number(bytes, next + 1)
-            guard year.width == 4 else { continue }
-            let isDayFirst = first.value > 12 || bytes[mark] == UInt8(ascii: ".") || (dayFirst && second.value <= 12)
+        while let date = nextNumericDate(bytes, from: &index) {
+            let isDayFirst = date.first > 12 || date.mark == UInt8(ascii: ".") || (dayFirst && date.second <= 12)
             let found =
-                isDayFirst ? day(year.value, second.value, first.value) : day(year.value, first.value, second.value)
+                isDayFirst ? day(date.year, date.second, date.first) : day(date.year, date.first, date.second)
             if let found { return found }
         }
         return nil
