@@ -9,14 +9,19 @@ enum Gender: String, Sendable {
     private static let ofGivenName: [UInt64: Gender] = {
         var genders: [UInt64: Gender] = [:]
         let entries = Tables.list("given-genders").entries.filter { $0.count > 1 }
+        genders.reserveCapacity(entries.count * 2)
         for fields in entries { genders[WordHash.of(fields[0])] = Gender(rawValue: fields[1]) }
         // Without its accents a name is found too, unless that is another name: "Tünde" is not Tunde.
-        for fields in entries {
+        for fields in entries where !isPlain(fields[0]) {
             let folded = NameSpelling.folded(fields[0])
             if genders[folded] == nil { genders[folded] = Gender(rawValue: fields[1]) }
         }
         return genders
     }()
+
+    /// Whether a name has ASCII letters alone, and so no accents.
+    private static func isPlain(_ name: String) -> Bool { name.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 } }
+
     /// Titles, offices and honorifics that only men or only women bear.
     private static let ofTitle = table("roles")
     /// Family ties.
