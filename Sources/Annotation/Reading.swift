@@ -7,6 +7,8 @@ struct Reading: Sendable {
     let text: TokenizedText
     /// The clues each token's word gives about names; as many as there are tokens.
     let clues: [NameClues]
+    /// Which sentences are set in title case, or in capitals.
+    let isTitleCase: [Bool]
     /// The day of publication.
     let published: CalendarDay?
     /// The dateline that opens the article.
@@ -22,7 +24,9 @@ struct Reading: Sendable {
         let bytes = Array(article.text.utf8)
         offsets = ScalarOffsets(bytes)
         text = TokenizedText(bytes: bytes, blocks: Self.byteBlocks(article.blocks, bytes))
-        clues = NameClues.of(text)
+        let (text, clues) = (text, NameClues.of(text))
+        self.clues = clues
+        isTitleCase = text.sentences.map { Self.isTitleCase($0, text, clues) }
         published = article.published.flatMap { CalendarDay(iso: $0.value) }
         dateline = article.dateline?.range
         home = HomeCountry.code(of: article)

@@ -13,8 +13,8 @@ extension NameFinder {
     /// The longest front that a place's name may lack: "[Strait of] Hormuz", "[Democratic Republic of the] Congo".
     private static let longestFront = 4
 
-    /// The tagger's people, organisations and places, put right where the gazetteer knows better: a place's name is taken whole, "in Munich" is a place
-    /// whatever else bears its name, and so are countries and provinces. Linear in the names.
+    /// The tagger's people, organisations and places, put right where the gazetteer knows better: a place's name is taken
+    /// whole, "in Munich" is a place whatever else bears its name, and so are countries and provinces. Linear in the names.
     func corrected(_ names: [NameTagger.Name]) -> [NameTagger.Name] {
         var kept: [NameTagger.Name] = []
         var end = 0
@@ -65,7 +65,7 @@ extension NameFinder {
 
     /// "Northern Gaza" at the front of a sentence is Gaza, where no such name is known.
     private func withoutDirection(_ tokens: Range<Int>) -> Range<Int> {
-        guard tokens.count > 1, opensClause(tokens.lowerBound),
+        guard tokens.count > 1, reading.opensClause(tokens.lowerBound),
             Self.directions.contains(text.hashes[tokens.lowerBound]),
             entry(of: tokens) == nil, entry(of: tokens.dropFirst()) != nil
         else { return tokens }

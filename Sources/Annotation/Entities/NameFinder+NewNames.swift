@@ -13,7 +13,7 @@ extension NameFinder {
         guard !tokens.isEmpty else { return end }
         let (type, weight, placeKind) = typed(tokens, title: title)
         guard weight >= 0 else { return end }
-        add(tokens, type, weight, title: type == .person || type == nil ? title : nil)
+        add(tokens, type, weight)
         if placeKind != nil { mentions[mentions.count - 1].placeKind = placeKind }
         return end
     }
@@ -118,7 +118,7 @@ extension NameFinder {
         let common = words.filter { reading.clues[$0].contains(.common) }.count
         if common == words.count {
             // Common words in capitals: a programme, a nickname, or emphasis; of one word nothing can be said.
-            return words.count > 1 && !opensClause(tokens.lowerBound) ? (.work, 0, nil) : (nil, -1, nil)
+            return words.count > 1 && !reading.opensClause(tokens.lowerBound) ? (.work, 0, nil) : (nil, -1, nil)
         }
         if words.count == 1 {
             let clue = reading.clues[tokens.lowerBound]
@@ -126,7 +126,7 @@ extension NameFinder {
             if clue.contains(.given) { return (.person, 1, nil) }
             let token = tokens.lowerBound
             // A word of one letter names nobody; one that only opens a clause, and no other, is no known name either.
-            if text.ends[token] - text.starts[token] == 1 || opensClause(token) && !hasOwnCapital(token) {
+            if text.ends[token] - text.starts[token] == 1 || reading.opensClause(token) && !hasOwnCapital(token) {
                 return (nil, -1, nil)
             }
             let follows = token > 0 && text.hashes[token - 1] == Self.the && text.flags[token].contains(.spaced)

@@ -44,13 +44,11 @@ extension NameFinder {
         }
     }
 
-    mutating func add(
-        _ tokens: Range<Int>, _ type: Entity.Kind?, _ weight: Int, entry: Int? = nil, title: Range<Int>? = nil
-    ) {
+    mutating func add(_ tokens: Range<Int>, _ type: Entity.Kind?, _ weight: Int, entry: Int? = nil) {
         var tokens = tokens
         while !tokens.isEmpty, text.kinds[tokens.upperBound - 1] != .word { tokens = tokens.dropLast() }
         guard !tokens.isEmpty else { return }
-        mentions.append(NameMention(tokens: tokens, type: type, weight: weight, entry: entry, title: title))
+        mentions.append(NameMention(tokens: tokens, type: type, weight: weight, entry: entry))
     }
 
     /// A title in small letters right before the run: "former president", "chancellor".

@@ -6,7 +6,8 @@ extension NameFinder {
     private static let taggerWeight = 4
 
     /// Names people, organisations and places as the tagger reads them, and keeps of the rules' names those of other types
-    /// that stand outside of these, peoples, and known places that something is in. What both found keeps the entry and the kind that the rules know.
+    /// that stand outside of these, peoples, and known places that something is in. What both found keeps the entry and the
+    /// kind that the rules know.
     mutating func follow(_ names: [NameTagger.Name]) {
         let ruled = mentions
         mentions = []

@@ -35,7 +35,6 @@ struct NameFinder {
     var mentions: [NameMention] = []
     /// Words written with a capital where no rule asks for one.
     private var properWords: Set<UInt64> = []
-    private var titleCase: [Bool] = []
 
     var text: TokenizedText { reading.text }
 
@@ -72,41 +71,18 @@ struct NameFinder {
     /// More than any clue in the text can say against it.
     private static let datelineWeight = 100
 
-    /// Notes which sentences are set in title case, and which words have capitals of their own.
+    /// Notes which words have capitals of their own; in title case they tell nothing.
     private mutating func collectEvidence() {
         let text = reading.text
-        titleCase.reserveCapacity(text.sentences.count)
-        for sentence in text.sentences {
-            var words = 0
-            var capitals = 0
-            for token in sentence where text.kinds[token] == .word {
-                if reading.clues[token].contains(.function) { continue }
-                words += 1
-                if text.flags[token].contains(.capital) { capitals += 1 }
-            }
-            // Three capitals in four content words, and no stop: a headline, not a sentence of names. With a stop it
-            // takes more of them.
-            let isStopped = text.kinds[sentence.upperBound - 1] == .terminator
-            let isTitle = isStopped ? words >= 7 && capitals * 10 >= words * 9 : words >= 4 && capitals * 4 >= words * 3
-            titleCase.append(isTitle)
-            guard !isTitle else { continue }
-            for token in sentence where text.isCapitalised(token) && !opensClause(token) {
+        for (index, sentence) in text.sentences.enumerated() where !reading.isTitleCase[index] {
+            for token in sentence where text.isCapitalised(token) && !reading.opensClause(token) {
                 properWords.insert(text.hashes[token])
             }
         }
     }
 
-    /// Whether a capital at a token may come from its place alone.
-    func opensClause(_ token: Int) -> Bool {
-        if text.flags[token].contains(.opensSentence) { return true }
-        switch text.kinds[token - 1] {
-        case .quote, .colon, .open, .terminator, .dash, .symbol: return true
-        default: return false
-        }
-    }
-
     private mutating func read(_ sentence: Range<Int>) {
-        let isTitle = titleCase[Int(text.sentenceOfToken[sentence.lowerBound])]
+        let isTitle = reading.isTitleCase[Int(text.sentenceOfToken[sentence.lowerBound])]
         var token = sentence.lowerBound
         while token < sentence.upperBound {
             guard startsName(token, limit: sentence.upperBound) else {
@@ -143,7 +119,9 @@ struct NameFinder {
                 start += 1
                 continue
             }
-            guard opensClause(start), clue.contains(.common), !properWords.contains(text.hashes[start]) else { break }
+            guard reading.opensClause(start), clue.contains(.common), !properWords.contains(text.hashes[start]) else {
+                break
+            }
             if known != nil, gazetteer.entries[known?.entry ?? 0].type != .organization { break }
             let isNamePart = run.count > 1 && reading.clues[run.upperBound - 1].contains(.organizationHead)
             if isNamePart || clue.contains(.given) && run.count > 1 || isRole(start, run.upperBound) { break }

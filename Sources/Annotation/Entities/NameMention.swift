@@ -10,10 +10,6 @@ struct NameMention: Sendable, Equatable {
     var weight: Int
     /// Its entry in the gazetteer.
     var entry: Int?
-    /// The title that stands right before a person's name.
-    var title: Range<Int>?
     /// What kind of place its own words say it is.
     var placeKind: String?
-    /// Another name of the same thing that the text gives in brackets, as an index into the mentions.
-    var twin: Int?
 }

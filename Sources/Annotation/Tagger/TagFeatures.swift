@@ -69,7 +69,7 @@ struct TagFeatures {
         }
         addEvidence(here, to: &sink)
         addRun(token, sentence, here, to: &sink)
-        if traits.isTitle[Int(text.sentenceOfToken[token])] {
+        if traits.reading.isTitleCase[Int(text.sentenceOfToken[token])] {
             sink.addWord(Self.key(80, here.hash))
             sink.addClass(Self.key(81, here.classes.fine))
             sink.add(Self.key(82, here.known))

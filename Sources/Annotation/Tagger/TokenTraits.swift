@@ -29,8 +29,6 @@ struct TextTraits: Sendable {
     let reading: Reading
     let runs: NameRuns
     private(set) var tokens: [TokenTraits]
-    /// Whether a sentence is set in title case or in capitals, by its index.
-    private(set) var isTitle: [Bool]
 
     /// Reads the traits. Linear in the tokens.
     init(_ reading: Reading) {
@@ -40,7 +38,6 @@ struct TextTraits: Sendable {
         let document = DocumentEvidence(reading, runs)
         let classes = WordClasses.shared
         tokens = [TokenTraits](repeating: TokenTraits(), count: text.count)
-        isTitle = text.sentences.map { Self.isTitle($0, in: reading) }
         for token in 0..<text.count {
             let flags = text.flags[token]
             tokens[token].hash = text.hashes[token]
@@ -75,19 +72,6 @@ struct TextTraits: Sendable {
         let isMark = text.kinds[token] != .word && text.kinds[token] != .number
         return UInt64(text.flags[token].intersection(seen).rawValue) | UInt64(text.kinds[token].rawValue) << 12
             | UInt64(isMark ? 0 : length) << 16
-    }
-
-    /// Three capitals in four content words and no stop, or nine in ten and a stop: a headline, no sentence of names.
-    private static func isTitle(_ sentence: Range<Int>, in reading: Reading) -> Bool {
-        let text = reading.text
-        var words = 0
-        var capitals = 0
-        for token in sentence where text.kinds[token] == .word && !reading.clues[token].contains(.function) {
-            words += 1
-            if text.flags[token].contains(.capital) { capitals += 1 }
-        }
-        let isStopped = text.kinds[sentence.upperBound - 1] == .terminator
-        return isStopped ? words >= 7 && capitals * 10 >= words * 9 : words >= 4 && capitals * 4 >= words * 3
     }
 
     /// Marks the tokens of the gazetteer's names, the longest first where a run is read from left to right.

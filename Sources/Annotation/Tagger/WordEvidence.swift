@@ -112,7 +112,7 @@ struct DocumentEvidence: Sendable {
     private static func own(_ token: Int, _ run: Range<Int>, in reading: Reading) -> WordEvidence {
         let text = reading.text
         var found: WordEvidence = []
-        if !opensClause(token, text) { found.insert(.proper) }
+        if !reading.opensClause(token) { found.insert(.proper) }
         if token + 1 < text.count, text.kinds[token + 1] == .possessive { found.insert(.owner) }
         if run.contains(token - 1), reading.clues[token - 1].contains(.honorific) { found.insert(.titled) }
         if (2...4).contains(run.count), reading.clues[run.lowerBound].contains(.given) {
@@ -124,15 +124,6 @@ struct DocumentEvidence: Sendable {
             && text.kinds[token + 1] == .close && text.flags[token].contains(.allCaps)
         if isBracketed, text.isCapitalised(token - 2) { found.insert(.acronym) }
         return found
-    }
-
-    /// Whether a capital at a token may come from its place alone.
-    static func opensClause(_ token: Int, _ text: TokenizedText) -> Bool {
-        if token == 0 || text.flags[token].contains(.opensSentence) { return true }
-        switch text.kinds[token - 1] {
-        case .quote, .colon, .open, .terminator, .dash, .symbol: return true
-        default: return false
-        }
     }
 
     /// The most words of a run of which initials are taken; longer acronyms are rare.
