@@ -16,13 +16,13 @@ public enum Annotator {
         annotations.summary = SummaryFinder.sentences(in: reading, cast, headline: article.headline)
             .map { annotations.sentences[$0] }
         annotations.datelinePlace = article.dateline.flatMap { place(in: $0.range, of: annotations.entities) }
-        addFigures(in: reading, cast, headline: article.headline, to: &annotations)
+        addFigures(of: article, in: reading, cast, to: &annotations)
         return annotations
     }
 
     /// Times, amounts, counts, and the events that refer to them.
     private static func addFigures(
-        in reading: Reading, _ cast: Cast, headline: String?, to annotations: inout Annotations
+        of article: Article, in reading: Reading, _ cast: Cast, to annotations: inout Annotations
     ) {
         let amounts = AmountFinder.drafts(in: reading)
         let times = TimeFinder.drafts(in: reading)
@@ -42,8 +42,8 @@ public enum Annotator {
         let drafts = events.drafts()
         annotations.events = drafts.map { events.event($0) }
         annotations.story = StoryFinder(
-            reading: reading, cast: cast, times: times, main: drafts.first { $0.status == .main },
-            headline: Set(TokenizedText(headline ?? "").hashes)
+            article, reading, cast, entities: annotations.entities, times: times,
+            main: drafts.first { $0.status == .main }
         ).story()
     }
 
@@ -76,5 +76,7 @@ public enum Annotator {
         AmountFinder.warmUp()
         CountFinder.warmUp()
         EventTriggers.warmUp()
+        HeadlineClause.warmUp()
+        ReasonFinder.warmUp()
     }
 }

@@ -168,6 +168,7 @@ extension Story.Answer: JSONWritable {
     /// The contract's member order.
     public func write(to json: inout JSONWriter) {
         json.object {
+            $0.member("of", of?.rawValue)
             $0.member("range", range)
             $0.member("text", text)
             $0.member("entity", entity)

@@ -44,8 +44,16 @@ public struct Event: Codable, Hashable, Sendable {
 
 /// The main event's answers.
 public struct Story: Codable, Hashable, Sendable {
+    /// What an answer's range counts in, where it is not the text.
+    public enum Part: String, Codable, Sendable {
+        /// The record's `headline`.
+        case headline
+    }
+
     /// One answer.
     public struct Answer: Codable, Hashable, Sendable {
+        /// The part of the article it stands in; nil for the text.
+        public var of: Part?
         /// Where it stands.
         public var range: TextRange
         /// The passage.
@@ -56,7 +64,8 @@ public struct Story: Codable, Hashable, Sendable {
         public var time: Int?
 
         /// An answer by passage, with its entity or time.
-        public init(range: TextRange, text: String, entity: String? = nil, time: Int? = nil) {
+        public init(of part: Part? = nil, range: TextRange, text: String, entity: String? = nil, time: Int? = nil) {
+            of = part
             self.range = range
             self.text = text
             self.entity = entity

@@ -120,7 +120,11 @@ extension RecordInspection {
                 ("why", story.why), ("how", story.how),
             ]
             for case (let question, .some(let answer)) in answers {
-                passage(answer.range, answer.text, "story.\(question)")
+                if answer.of == .headline {
+                    headlinePassage(answer, "story.\(question)")
+                } else {
+                    passage(answer.range, answer.text, "story.\(question)")
+                }
                 entity(answer.entity, "story.\(question).entity")
                 reference(answer.time, into: "times", of: annotations.times.count, "story.\(question).time")
             }
@@ -131,6 +135,20 @@ extension RecordInspection {
                 passage(item.range, item.text, "conflicts[\(position)].items[\(number)]")
                 finite(item.value, "conflicts[\(position)].items[\(number)].value")
             }
+        }
+    }
+
+    /// An answer whose range counts in the headline.
+    private mutating func headlinePassage(_ answer: Story.Answer, _ place: String) {
+        let scalars = (record.article.headline ?? "").unicodeScalars
+        let (start, end) = (answer.range.start, answer.range.end)
+        guard start >= 0, start < end, end <= scalars.count else {
+            note(place, "[\(start), \(end)] is no passage of the headline")
+            return
+        }
+        let slice = scalars.dropFirst(start).prefix(end - start)
+        if !slice.elementsEqual(answer.text.unicodeScalars) {
+            note(place, "the text beside [\(start), \(end)] is not that passage of the headline")
         }
     }
 

@@ -1,0 +1,125 @@
+import Language
+
+/// What a headline says in its main clause: "Croydon tram crash: Driver arrested as seven die" says "Driver arrested".
+///
+/// Where the headline has a label before a colon or a tail that tells the circumstances, these are no part of it; where
+/// the clause opens with the name of who acts and a verb follows, the predicate stands without the name.
+struct HeadlineClause {
+    /// A label before a colon is at most so many words long.
+    private static let longestLabel = 4
+    /// A clause has at least so many words, and so many stand before what is cut away.
+    private static let leastClause = 3
+    private static let cuts = Tables.lexicon("headline-cuts")
+    private static let sayings = Set(
+        ["says", "say", "said", "reports", "according", "claims", "warns"].map(WordHash.of))
+    private static let determiners = Set(["the", "a", "an", "his", "her", "its", "their"].map(WordHash.of))
+    private static let helpers = Set(
+        ["is", "are", "was", "were", "has", "have", "had", "will", "to", "may", "could", "must"].map(WordHash.of))
+    /// "Fans", "drivers": they look like verbs and are none.
+    private static let people = Set(
+        Tables.list("person-nouns").entries.compactMap(\.first).map { WordHash.of($0 + "s") })
+    private static let to = WordHash.of("to")
+    private static let by = WordHash.of("by")
+    private static let and = WordHash.of("and")
+
+    private let head: HeadText
+    /// The tokens of the clause.
+    let tokens: Range<Int>
+    /// Where the circumstances begin that were cut from its end, if any.
+    let tail: Range<Int>?
+    /// The name that opens the clause and acts, where a verb follows it.
+    let subject: HeadText.Name?
+
+    /// Loads the tables.
+    static func warmUp() { _ = (cuts, people) }
+
+    /// The main clause; nil without a headline of three words.
+    init?(_ head: HeadText) {
+        let parts = Self.parts(of: head.text)
+        guard let whole = Self.clause(among: parts, head.text) else { return nil }
+        let end = Self.end(of: whole, head)
+        self.head = head
+        tokens = whole.lowerBound..<end
+        tail = end < whole.upperBound ? end..<whole.upperBound : nil
+        subject = Self.subject(of: tokens, head)
+    }
+
+    /// The predicate, or the whole clause where nobody named acts in it.
+    var news: Range<Int> { subject.map { $0.tokens.upperBound..<tokens.upperBound } ?? tokens }
+
+    /// The stretches between colons, dashes and full stops.
+    private static func parts(of text: TokenizedText) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        for token in 0..<text.count {
+            let kind = text.kinds[token]
+            let isBar = kind == .symbol && text.ends[token] - text.starts[token] == 1 && text.firstByte(token) == 0x7C
+            guard kind == .colon || kind == .dash || kind == .terminator || isBar else { continue }
+            if token > start { parts.append(start..<token) }
+            start = token + 1
+        }
+        if start < text.count { parts.append(start..<text.count) }
+        return parts
+    }
+
+    private static func clause(among parts: [Range<Int>], _ text: TokenizedText) -> Range<Int>? {
+        func words(_ part: Range<Int>) -> Int { part.count { text.kinds[$0] == .word || text.kinds[$0] == .number } }
+        guard let first = parts.first else { return nil }
+        if parts.count > 1, words(first) <= longestLabel, words(parts[1]) >= leastClause { return parts[1] }
+        return parts.first { words($0) > leastClause } ?? (words(first) >= leastClause ? first : nil)
+    }
+
+    /// Where the circumstances begin.
+    private static func end(of clause: Range<Int>, _ head: HeadText) -> Int {
+        let text = head.text
+        var token = clause.lowerBound + leastClause
+        while token < clause.upperBound {
+            if text.kinds[token] == .comma, token + 1 < clause.upperBound, sayings.contains(text.hashes[token + 1]) {
+                return token
+            }
+            let isInName = head.names.contains { $0.tokens.contains(token) }
+            if !isInName, opensCircumstance(token, clause, text) {
+                return text.kinds[token - 1] == .comma ? token - 1 : token
+            }
+            token += 1
+        }
+        return clause.upperBound
+    }
+
+    /// "after", "to meet", "by storming", "and insists".
+    private static func opensCircumstance(_ token: Int, _ clause: Range<Int>, _ text: TokenizedText) -> Bool {
+        if let match = cuts.longestMatch(in: text, at: token, limit: clause.upperBound) {
+            return token + match.length < clause.upperBound
+        }
+        guard token + 1 < clause.upperBound, text.kinds[token + 1] == .word else { return false }
+        let next = text.bytes[text.starts[token + 1]..<text.ends[token + 1]]
+        switch text.hashes[token] {
+        case to: return !text.isCapitalised(token + 1) || text.isCapitalised(token - 1)
+        case by: return next.count > 4 && next.suffix(3).elementsEqual("ing".utf8)
+        case and: return isFinite(token + 1, text)
+        default: return false
+        }
+    }
+
+    /// Whether a word looks like a verb in the third person. A plural noun looks the same; the caller's place decides.
+    private static func isFinite(_ token: Int, _ text: TokenizedText) -> Bool {
+        if helpers.contains(text.hashes[token]) { return text.hashes[token] != to }
+        guard text.kinds[token] == .word, text.ends[token] - text.starts[token] > 3 else { return false }
+        let tail = text.bytes[(text.ends[token] - 2)..<text.ends[token]]
+        return tail.last == UInt8(ascii: "s") && tail.first != UInt8(ascii: "s")
+            && !people.contains(text.hashes[token])
+    }
+
+    /// The name at the clause's front, when a verb stands right behind it, or one adverb between.
+    private static func subject(of clause: Range<Int>, _ head: HeadText) -> HeadText.Name? {
+        guard let name = head.names.first(where: { $0.tokens.lowerBound == clause.lowerBound }) else { return nil }
+        let text = head.text
+        for verb in name.tokens.upperBound..<min(name.tokens.upperBound + 2, clause.upperBound - 1) {
+            guard text.kinds[verb] == .word else { return nil }
+            if isFinite(verb, text) || determiners.contains(text.hashes[verb + 1]) { return name }
+            let bytes = text.bytes[text.starts[verb]..<text.ends[verb]]
+            guard bytes.suffix(2).elementsEqual("ly".utf8) || bytes.elementsEqual("even".utf8) else { return nil }
+        }
+        return nil
+    }
+}

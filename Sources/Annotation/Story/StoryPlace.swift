@@ -1,0 +1,124 @@
+import Foundation
+import Language
+import Records
+
+/// Where the main event happened: the place that the headline, the standfirst and the lead speak of as where something
+/// is, the nearer the better.
+///
+/// Each place has a sum of evidence; the weights are set by judgement on the development articles of the story corpus
+/// and are round numbers on purpose.
+struct StoryPlace {
+    private static let inHeadline = 1.5
+    private static let inStandfirst = 0.8
+    private static let located = 1.0
+    private static let early = 1.5
+    private static let halfway = 2.0
+    private static let often = 0.5
+    /// Countries are named for many reasons, towns and buildings mostly because something happened there.
+    private static let kinds = ["city": 1.2, "facility": 1.2, "country": -0.3, "continent": -1, "planet": -2]
+    private static let otherKind = 0.5
+    /// A town of the country found is looked for among so many sentences.
+    private static let reach = 6
+    private static let prepositions = Set(
+        ["in", "at", "near", "outside", "inside", "across", "around", "to", "from", "on"].map(WordHash.of))
+    private static let between = Set(
+        [
+            "the", "downtown", "central", "north", "south", "east", "west", "northern", "southern", "eastern",
+            "western",
+            "a", "city", "town", "of", "village", "nearby", "s",
+        ].map(WordHash.of))
+
+    let cast: Cast
+    let entities: [Entity]
+    let head: HeadText
+    let standfirst: Set<UInt64>
+
+    private var text: TokenizedText { cast.reading.text }
+
+    /// The mention to answer with. Linear in the mentions.
+    func mention() -> Int? {
+        var best: (member: Int, sum: Double)?
+        for member in cast.members.indices {
+            guard let sum = evidence(of: member) else { continue }
+            if best.map({ sum > $0.sum }) ?? true { best = (member, sum) }
+        }
+        guard let best else { return nil }
+        return located(narrower(than: best.member) ?? best.member)
+    }
+
+    /// How much speaks for a member; nil for what is no place.
+    private func evidence(of member: Int) -> Double? {
+        guard cast.members[member].type == .place, let first = cast.members[member].mentions.first else { return nil }
+        let kind = entities[member].placeKind
+        var sum = kind.flatMap { Self.kinds[$0] } ?? Self.otherKind
+        if let name = head.names.first(where: { $0.member == member }) {
+            sum += Self.inHeadline
+            if isLocated(name.tokens.lowerBound, in: head.text, from: 0) { sum += Self.located }
+        }
+        let last = text.hashes[cast.mentions[first].tokens.upperBound - 1]
+        if standfirst.contains(last) { sum += Self.inStandfirst }
+        let sentence = Double(text.sentenceOfToken[cast.mentions[first].tokens.lowerBound])
+        sum += Self.early * Self.halfway / (Self.halfway + sentence)
+        sum += Self.often * log1p(Double(cast.members[member].mentions.count))
+        if located(member) != first || isLocated(mention: first) { sum += Self.located }
+        return sum
+    }
+
+    /// "An attack in Afghanistan" whose lead names one of its towns as where it was happened in that town.
+    private func narrower(than member: Int) -> Int? {
+        guard let kind = entities[member].placeKind, kind == "country" || kind == "region",
+            let country = entities[member].country
+        else { return nil }
+        let last = min(Self.reach, text.sentences.count) - 1
+        guard last >= 0 else { return nil }
+        for mention in cast.mentions(in: 0..<text.sentences[last].upperBound) {
+            let other = cast.memberOfMention[mention]
+            guard other != member, cast.members[other].type == .place, entities[other].country == country,
+                entities[other].placeKind == "city" || entities[other].placeKind == "facility",
+                isLocated(mention: mention)
+            else { continue }
+            return other
+        }
+        return nil
+    }
+
+    /// The first mention with a preposition of place before it, else the first.
+    private func located(_ member: Int) -> Int? {
+        let mentions = cast.members[member].mentions
+        return mentions.first { isLocated(mention: $0) } ?? mentions.first
+    }
+
+    private func isLocated(mention: Int) -> Bool {
+        let front = cast.mentions[mention].tokens.lowerBound
+        return isLocated(front, in: text, from: text.sentence(of: front).lowerBound)
+    }
+
+    /// Whether a preposition of place stands before a token, over an article and a point of the compass.
+    private func isLocated(_ token: Int, in text: TokenizedText, from first: Int) -> Bool {
+        var before = token - 1
+        var left = 4
+        while before >= first, left > 0 {
+            if Self.prepositions.contains(text.hashes[before]) { return true }
+            guard Self.between.contains(text.hashes[before]) || text.kinds[before] == .hyphen else { return false }
+            before -= 1
+            left -= 1
+        }
+        return false
+    }
+
+    /// The mention with the places behind a comma that it lies in: "Croydon, south London".
+    func passage(of mention: Int) -> Range<Int> {
+        let tokens = cast.mentions[mention].tokens
+        var next = tokens.upperBound
+        guard next < text.count, text.kinds[next] == .comma else { return tokens }
+        next += 1
+        while next < text.count, Self.between.contains(text.hashes[next]), text.kinds[next] == .word { next += 1 }
+        guard let wider = cast.mention(at: next), cast.mentions[wider].tokens.lowerBound == next,
+            cast.members[cast.memberOfMention[wider]].type == .place,
+            entities[cast.memberOfMention[mention]].country != nil,
+            entities[cast.memberOfMention[wider]].country == entities[cast.memberOfMention[mention]].country,
+            text.sentenceOfToken[next] == text.sentenceOfToken[tokens.lowerBound]
+        else { return tokens }
+        return tokens.lowerBound..<cast.mentions[wider].tokens.upperBound
+    }
+}
