@@ -38,11 +38,12 @@ public enum Annotator {
                 range: reading.range(tokens: draft.tokens), text: reading.text.string(tokens: draft.tokens),
                 value: draft.value, modifier: draft.modifier, object: draft.object, category: draft.category)
         }
-        let events = EventFinder(reading, cast, times: times, counts: counts)
+        let head = HeadText(article.headline, cast)
+        let events = EventFinder(reading, cast, times: times, counts: counts, head: head)
         let drafts = events.drafts()
         annotations.events = drafts.map { events.event($0) }
         annotations.story = StoryFinder(
-            article, reading, cast, entities: annotations.entities, times: times,
+            article, reading, cast, head, entities: annotations.entities, times: times,
             main: drafts.first { $0.status == .main }
         ).story()
     }

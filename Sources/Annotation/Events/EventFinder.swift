@@ -1,16 +1,19 @@
 import Language
 import Records
 
-/// Finds events by their triggers, with those who act, where and when, as far as the sentence says. Linear in the text.
+/// Finds events by their triggers, with those who act and are acted upon, where and when, as far as the sentence says.
+/// Linear in the text.
 struct EventFinder {
     /// An event in tokens.
     struct Draft: Sendable {
         var trigger: Range<Int>
         var sentence: Int
         var entry: EventTriggers.Entry
+        /// Members of the cast.
         var actors: [Int] = []
         var targets: [Int] = []
         var place: Int?
+        /// Indexes into the times and counts.
         var time: Int?
         var counts: [Int] = []
         var status = Event.Status.background
@@ -18,40 +21,40 @@ struct EventFinder {
         var confidence = 0.4
     }
 
-    private static let futures = Set(
-        ["will", "plans", "planned", "expected", "scheduled", "due", "upcoming"].map(WordHash.of))
-    private static let doubts = Set(
-        ["might", "could", "would", "may", "if", "whether", "threatened", "fears", "possible", "potential", "alleged"]
-            .map(WordHash.of))
-    private static let places = Set(["in", "at", "near", "to", "outside", "across", "from", "on"].map(WordHash.of))
     /// The main event is looked for among the first sentences: news tells it first. Set by judgement.
-    private static let leadSentences = 4
-    /// Words that tell time or doubt stand within this many tokens before the trigger.
-    private static let reach = 6
+    private static let leadSentences = 5
 
     let reading: Reading
     let cast: Cast
     let times: [TimeDraft]
-    /// The first time, and the counts, of each sentence.
-    let timeOfSentence: [Int: Int]
+    let counts: [CountFinder.Draft]
+    let head: HeadText
+    let grammar: Grammar
+    /// The times and counts of each sentence.
+    let timesOfSentence: [Int: [Int]]
     let countsOfSentence: [Int: [Int]]
 
-    private var text: TokenizedText { reading.text }
+    var text: TokenizedText { reading.text }
 
-    init(_ reading: Reading, _ cast: Cast, times: [TimeDraft], counts: [CountFinder.Draft]) {
+    init(
+        _ reading: Reading, _ cast: Cast, times: [TimeDraft], counts: [CountFinder.Draft], head: HeadText
+    ) {
         self.reading = reading
         self.cast = cast
         self.times = times
-        var timeOfSentence: [Int: Int] = [:]
+        self.counts = counts
+        self.head = head
+        grammar = Grammar(reading)
+        var timesOfSentence: [Int: [Int]] = [:]
         for (index, time) in times.enumerated() where time.type == .date || time.type == .time {
-            let sentence = Int(reading.text.sentenceOfToken[time.tokens.lowerBound])
-            if timeOfSentence[sentence] == nil, !time.value.hasSuffix("_REF") { timeOfSentence[sentence] = index }
+            guard !time.value.hasSuffix("_REF") else { continue }
+            timesOfSentence[Int(reading.text.sentenceOfToken[time.tokens.lowerBound]), default: []].append(index)
         }
         var countsOfSentence: [Int: [Int]] = [:]
         for (index, count) in counts.enumerated() {
             countsOfSentence[Int(reading.text.sentenceOfToken[count.tokens.lowerBound]), default: []].append(index)
         }
-        self.timeOfSentence = timeOfSentence
+        self.timesOfSentence = timesOfSentence
         self.countsOfSentence = countsOfSentence
     }
 
@@ -62,26 +65,47 @@ struct EventFinder {
         for index in text.sentences.indices where reading.isProse(paragraph: Int(text.paragraphOfSentence[index])) {
             read(index, into: &drafts)
         }
-        let main = drafts.indices
-            .filter { drafts[$0].sentence < Self.leadSentences && drafts[$0].status == .background }
-            .max { weight(drafts[$0]) < weight(drafts[$1]) }
-        if let main {
-            drafts[main].status = .main
-            drafts[main].confidence = 0.6
-        }
+        chooseMain(among: &drafts)
         return drafts
     }
 
-    /// The more of who, when and where a sentence gives, and the earlier it stands, the more it is the main event's.
-    private func weight(_ draft: Draft) -> Double {
+    private func chooseMain(among drafts: inout [Draft]) {
+        let told = headlineCategories()
+        let main = drafts.indices
+            .filter { drafts[$0].sentence < Self.leadSentences && drafts[$0].status != .hypothetical }
+            .max { weight(drafts[$0], told) < weight(drafts[$1], told) }
+        guard let main, drafts[main].status == .background || told.contains(drafts[main].entry.category) else { return }
+        drafts[main].status = .main
+        drafts[main].confidence = told.contains(drafts[main].entry.category) ? 0.8 : 0.6
+    }
+
+    /// The kinds of event that the headline names.
+    private func headlineCategories() -> Set<String> {
+        var found: Set<String> = []
+        for token in 0..<head.text.count {
+            if let match = EventTriggers.match(in: head.text, at: token, limit: head.text.count) {
+                found.insert(match.entry.category)
+            }
+        }
+        return found
+    }
+
+    /// What the headline tells is the main event; else the more of who, when and where a sentence gives, and the earlier
+    /// it stands. Of equals the first.
+    private func weight(_ draft: Draft, _ told: Set<String>) -> Double {
         var weight = draft.actors.isEmpty ? 0.0 : 1.0
+        if !draft.targets.isEmpty { weight += 0.25 }
         if draft.time != nil { weight += 0.5 }
         if draft.place != nil { weight += 0.5 }
-        return weight - Double(draft.sentence) * 0.75
+        if told.contains(draft.entry.category) { weight += 2 }
+        if draft.status == .future { weight -= 1.5 }
+        if draft.entry.form == .verb { weight += 0.25 }
+        return weight - Double(draft.sentence) * 0.75 - Double(draft.trigger.lowerBound) * 1e-6
     }
 
     private func read(_ index: Int, into drafts: inout [Draft]) {
         let sentence = text.sentences[index]
+        let first = drafts.count
         var seen: Set<String> = []
         var token = sentence.lowerBound
         while token < sentence.upperBound {
@@ -91,14 +115,16 @@ struct EventFinder {
                 token += 1
                 continue
             }
-            if seen.insert(found.entry.category).inserted {
-                drafts.append(draft(token..<(token + found.length), found.entry, index))
-            }
+            let trigger = token..<(token + found.length)
             token += found.length
+            guard !isNegated(trigger, sentence), !seen.contains(found.entry.category) else { continue }
+            seen.insert(found.entry.category)
+            drafts.append(draft(trigger, found.entry, index))
         }
+        shareCounts(of: index, among: first..<drafts.count, in: &drafts)
     }
 
-    /// "the newly appointed Secretary-General": the word describes somebody and tells no event.
+    /// "The newly appointed Secretary-General": the word describes somebody and tells no event.
     private func qualifiesTitle(_ next: Int, _ sentence: Range<Int>) -> Bool {
         next < sentence.upperBound
             && NameFinder.roles.longestMatch(in: text, at: next, limit: sentence.upperBound) != nil
@@ -107,53 +133,12 @@ struct EventFinder {
     private func draft(_ trigger: Range<Int>, _ entry: EventTriggers.Entry, _ index: Int) -> Draft {
         let sentence = text.sentences[index]
         var draft = Draft(trigger: trigger, sentence: index, entry: entry)
-        if let actor = lastActor(in: sentence.lowerBound..<trigger.lowerBound) { draft.actors = [actor] }
-        for mention in cast.mentions(in: trigger.upperBound..<max(trigger.upperBound, sentence.upperBound)) {
-            let member = cast.memberOfMention[mention]
-            if draft.targets.isEmpty, isActor(member), !draft.actors.contains(member) { draft.targets = [member] }
-        }
-        for mention in cast.mentions(in: sentence) {
-            let member = cast.memberOfMention[mention]
-            guard draft.place == nil, cast.members[member].type == .place else { continue }
-            let front = cast.mentions[mention].tokens.lowerBound
-            var before = front - 1
-            if before >= sentence.lowerBound, text.hashes[before] == NameFinder.the { before -= 1 }
-            if before >= sentence.lowerBound, Self.places.contains(text.hashes[before]) { draft.place = member }
-        }
-        draft.time = timeOfSentence[index]
-        draft.counts = countsOfSentence[index] ?? []
+        EventFrame(finder: self, trigger: trigger, sentence: sentence, form: entry.form).fill(&draft)
+        draft.place = place(of: trigger, sentence)
+        draft.time = nearest(timesOfSentence[index] ?? [], to: trigger) { times[$0].tokens }
         draft.status = status(trigger, sentence)
-        if let time = draft.time, let published = reading.published, draft.status == .background,
-            let day = CalendarDay(iso: times[time].value), day > published
-        {
-            draft.status = .future
-        }
+        if let time = draft.time, draft.status == .background, isAhead(times[time].value) { draft.status = .future }
         return draft
-    }
-
-    private func isActor(_ member: Int) -> Bool {
-        switch cast.members[member].type {
-        case .person, .organization, .group: true
-        case .place: cast.members[member].entry.map { Gazetteer.shared.entries[$0].placeKind == "country" } ?? false
-        default: false
-        }
-    }
-
-    private func lastActor(in tokens: Range<Int>) -> Int? {
-        var found: Int?
-        for mention in cast.mentions(in: tokens) {
-            let member = cast.memberOfMention[mention]
-            if isActor(member), found == nil || cast.members[member].type == .person { found = member }
-        }
-        return found
-    }
-
-    private func status(_ trigger: Range<Int>, _ sentence: Range<Int>) -> Event.Status {
-        for token in max(sentence.lowerBound, trigger.lowerBound - Self.reach)..<trigger.lowerBound {
-            if Self.doubts.contains(text.hashes[token]) { return .hypothetical }
-            if Self.futures.contains(text.hashes[token]) { return .future }
-        }
-        return .background
     }
 
     /// The record's event of a draft.

@@ -25,15 +25,15 @@ struct StoryFinder {
     private let clause: HeadlineClause?
 
     init(
-        _ article: Article, _ reading: Reading, _ cast: Cast, entities: [Entity], times: [TimeDraft],
-        main: EventFinder.Draft?
+        _ article: Article, _ reading: Reading, _ cast: Cast, _ head: HeadText, entities: [Entity],
+        times: [TimeDraft], main: EventFinder.Draft?
     ) {
         self.reading = reading
         self.cast = cast
         self.entities = entities
         self.times = times
         self.main = main
-        head = HeadText(article.headline, cast)
+        self.head = head
         standfirst = Set(TokenizedText(article.standfirst ?? "").hashes)
         clause = HeadlineClause(head)
     }

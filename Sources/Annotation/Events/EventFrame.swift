@@ -1,0 +1,183 @@
+import Language
+import Records
+
+/// Who acts and who is acted upon, by the words around one trigger: subject and object of a verb, the other way round in
+/// the passive; of a noun its possessor, and what "of", "on", "by" and "with" add.
+struct EventFrame {
+    private static let being = Set(["was", "were", "been", "being", "is", "are", "be", "got"].map(WordHash.of))
+    private static let having = Set(["has", "have", "had"].map(WordHash.of))
+    private static let determiners = Set(
+        [
+            "the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "in", "after", "for", "over",
+            "another",
+            "during", "new", "major", "deadly", "two", "three", "several", "more", "under", "on", "from", "with", "s",
+        ].map(WordHash.of))
+    private static let by = WordHash.of("by")
+    private static let and = WordHash.of("and")
+    private static let between = WordHash.of("between")
+    private static let towards = Set(
+        ["of", "on", "against", "to", "with", "into", "at", "for", "in", "over"].map(WordHash.of))
+    private static let clauses = Set(
+        ["who", "which", "that", "but", "while", "because", "after", "before", "when", "as", "where", "until", "if"]
+            .map(WordHash.of))
+    /// The words of a frame stand within so many tokens of the trigger.
+    private static let reach = 10
+    private static let auxiliaryReach = 3
+    /// A subject is looked for so far before its verb.
+    private static let subjectReach = 24
+
+    let finder: EventFinder
+    let trigger: Range<Int>
+    let sentence: Range<Int>
+    let form: EventTriggers.Form
+
+    private var text: TokenizedText { finder.text }
+    private var cast: Cast { finder.cast }
+
+    /// Puts actors and targets into a draft.
+    func fill(_ draft: inout EventFinder.Draft) {
+        let isNoun = form == .noun || form == .either && isNominal
+        let isPassive = !isNoun && self.isPassive
+        if isNoun {
+            draft.actors = possessor().map { [$0] } ?? []
+            if draft.actors.isEmpty { draft.actors = agents() }
+            draft.targets = objects(behindPreposition: true)
+            if draft.actors.isEmpty, !isFollowedBy(Self.between) { draft.actors = subject().map { [$0] } ?? [] }
+        } else if isPassive {
+            draft.targets = subject().map { [$0] } ?? []
+            draft.actors = agents()
+        } else {
+            draft.actors = subject().map { [$0] } ?? []
+            draft.targets = objects(behindPreposition: false)
+        }
+        draft.targets.removeAll { draft.actors.contains($0) }
+    }
+
+    /// Whether the word before the trigger makes a noun of it.
+    private var isNominal: Bool {
+        let before = trigger.lowerBound - 1
+        guard before >= sentence.lowerBound else { return false }
+        if text.kinds[before] == .possessive || Self.determiners.contains(text.hashes[before]) { return true }
+        return cast.member(at: before).map { cast.members[$0].type == .group } ?? false
+    }
+
+    private var isPassive: Bool {
+        var token = trigger.lowerBound - 1
+        while token >= max(sentence.lowerBound, trigger.lowerBound - Self.auxiliaryReach) {
+            if Self.being.contains(text.hashes[token]) { return !endsLikeParticiple }
+            if Self.having.contains(text.hashes[token]) { return false }
+            if text.kinds[token] != .word { break }
+            token -= 1
+        }
+        return isFollowedBy(Self.by)
+    }
+
+    /// "Is visiting": the word goes on and is no passive.
+    private var endsLikeParticiple: Bool {
+        let bytes = text.bytes[text.starts[trigger.lowerBound]..<text.ends[trigger.lowerBound]]
+        return bytes.suffix(3).elementsEqual("ing".utf8)
+    }
+
+    private func isFollowedBy(_ word: UInt64) -> Bool {
+        trigger.upperBound < sentence.upperBound && text.hashes[trigger.upperBound] == word
+    }
+
+    /// The member meant at a token, by name, noun or pronoun, when it may act.
+    private func actor(at token: Int) -> Int? {
+        guard let member = cast.member(at: token) ?? cast.memberOfReference[token], mayAct(member) else { return nil }
+        return member
+    }
+
+    private func mayAct(_ member: Int) -> Bool {
+        switch cast.members[member].type {
+        case .person, .organization, .group: true
+        case .place: cast.members[member].entry.map { Gazetteer.shared.entries[$0].placeKind == "country" } ?? false
+        default: false
+        }
+    }
+
+    /// "Rutte's visit", "his visit", "a Russian attack".
+    private func possessor() -> Int? {
+        var token = trigger.lowerBound - 1
+        while token >= max(sentence.lowerBound, trigger.lowerBound - 5) {
+            if text.kinds[token] == .possessive, token > sentence.lowerBound { return actor(at: token - 1) }
+            if let member = actor(at: token), cast.members[member].type == .group || cast.mention(at: token) == nil {
+                return member
+            }
+            guard text.kinds[token] == .word || text.kinds[token] == .hyphen,
+                cast.mention(at: token) == nil
+            else { return nil }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// Those behind "by" or "between … and …".
+    private func agents() -> [Int] {
+        let limit = min(sentence.upperBound, trigger.upperBound + Self.reach)
+        var token = trigger.upperBound
+        while token < limit {
+            if text.hashes[token] == Self.by { return listed(from: token + 1, limit: limit, most: 2) }
+            if text.hashes[token] == Self.between { return listed(from: token + 1, limit: limit, most: 3) }
+            if Self.clauses.contains(text.hashes[token]) || text.kinds[token] == .terminator { return [] }
+            token += 1
+        }
+        return []
+    }
+
+    /// Members named one after another, joined by commas and "and".
+    private func listed(from first: Int, limit: Int, most: Int) -> [Int] {
+        var found: [Int] = []
+        var token = first
+        while token < limit, found.count < most {
+            if let member = actor(at: token) {
+                if !found.contains(member) { found.append(member) }
+            } else if Self.clauses.contains(text.hashes[token]) || Self.towards.contains(text.hashes[token]) {
+                break
+            }
+            token += 1
+        }
+        return found
+    }
+
+    /// The subject: the nearest name, noun or pronoun before the verb that stands where subjects stand, past relative
+    /// clauses and appositions; of a sentence without one the last that may act.
+    private func subject() -> Int? {
+        var fallback: Int?
+        var token = trigger.lowerBound - 1
+        let floor = max(sentence.lowerBound, trigger.lowerBound - Self.subjectReach)
+        while token >= floor {
+            defer { token -= 1 }
+            guard let member = actor(at: token) else { continue }
+            let tokens = cast.mention(at: token).map { cast.mentions[$0].tokens } ?? token..<(token + 1)
+            guard tokens.upperBound == token + 1 || cast.mention(at: token) == nil else { continue }
+            if finder.grammar.place(of: tokens, cast) == .subject { return member }
+            if fallback == nil, cast.members[member].type == .person { fallback = member }
+        }
+        return fallback
+    }
+
+    /// Whom the verb acts upon: the first behind it, past a preposition.
+    private func objects(behindPreposition: Bool) -> [Int] {
+        let limit = min(sentence.upperBound, trigger.upperBound + Self.reach)
+        var token = trigger.upperBound
+        var isOpen = !behindPreposition
+        while token < limit {
+            if text.hashes[token] == Self.by || text.hashes[token] == Self.between { return [] }
+            if Self.clauses.contains(text.hashes[token]) || text.kinds[token] == .terminator { return [] }
+            if Self.towards.contains(text.hashes[token]) { isOpen = true }
+            if isOpen, let member = target(at: token) { return [member] }
+            token += 1
+        }
+        return []
+    }
+
+    /// Towns and buildings are attacked and visited, but do not act.
+    private func target(at token: Int) -> Int? {
+        guard let member = cast.member(at: token) ?? cast.memberOfReference[token] else { return nil }
+        switch cast.members[member].type {
+        case .person, .organization, .group, .place: return member
+        default: return nil
+        }
+    }
+}
