@@ -26,7 +26,9 @@ public enum Annotator {
     ) {
         let amounts = AmountFinder.drafts(in: reading)
         let times = TimeFinder.drafts(in: reading)
-        let counts = CountFinder.drafts(in: reading, without: amounts.map(\.tokens) + times.map(\.tokens))
+        let counts = CountFinder.drafts(
+            in: reading, without: amounts.map(\.tokens) + times.filter { $0.type != .duration }.map(\.tokens),
+            spans: times.filter { $0.type == .duration }.map(\.tokens))
         annotations.amounts = AmountWriter.amounts(amounts, in: reading)
         annotations.times = times.map { draft in
             TimeExpression(
@@ -74,6 +76,7 @@ public enum Annotator {
         NumberReader.warmUp()
         FigureModifiers.warmUp()
         AmountFinder.warmUp()
+        AmountFinder.warmUpEquivalents()
         CountFinder.warmUp()
         EventTriggers.warmUp()
     }
