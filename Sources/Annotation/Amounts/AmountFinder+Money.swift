@@ -116,6 +116,7 @@ extension AmountFinder {
         }
         if text.ends[next] - text.starts[next] == 1, !numbers.isGlued(next) || next > hyphen { return nil }
         if currency.isForLarge, figure.value < Self.large { return nil }
+        if isOfName(next + length - 1, limit) { return nil }
         if Self.poundForms.contains(text.hashes[next]), length == 1,
             isWeight(figure, at: next, isHyphened: next > hyphen, sentence)
         {
@@ -130,6 +131,12 @@ extension AmountFinder {
         if figure.isVague { draft.modifier = .approx }
         draft.scale = figure.scale
         return priced(draft, limit)
+    }
+
+    /// "12 Peso Street" is an address.
+    private func isOfName(_ token: Int, _ limit: Int) -> Bool {
+        isEnglish && token + 1 < limit && text.isCapitalised(token) && !text.flags[token].contains(.allCaps)
+            && text.isCapitalised(token + 1) && !isShouted(token)
     }
 
     private func isForeignOf(_ token: Int) -> Bool {

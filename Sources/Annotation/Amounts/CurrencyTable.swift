@@ -23,7 +23,8 @@ struct CurrencyTable: Sendable {
         /// Empty where the countries that a text names decide alone.
         var code: String
         var factor: Double
-        var form: [UInt8]
+        /// As it may be written, where case tells.
+        var forms: [[UInt8]]
         /// Whether the form says something else with a small number: "12 marks".
         var isForLarge: Bool
         /// The form that countries share, or nil.
@@ -37,11 +38,19 @@ struct CurrencyTable: Sendable {
 
     private init() {
         var lists: [Class: [(String, Currency)]] = [:]
+        var places: [Class: [String: Int]] = [:]
         for fields in Tables.list("currencies").entries where fields.count > 5 {
             guard let type = Class(rawValue: fields[3]) else { continue }
             let currency = Currency(
-                code: fields[1] == "-" ? "" : fields[1], factor: Double(fields[2]) ?? 1, form: Array(fields[0].utf8),
+                code: fields[1] == "-" ? "" : fields[1], factor: Double(fields[2]) ?? 1, forms: [Array(fields[0].utf8)],
                 isForLarge: fields[4] == "large", family: fields[5] == "-" ? nil : fields[5])
+            // "KSh" and "Ksh" have one hash.
+            let folded = fields[0].lowercased()
+            if let place = places[type]?[folded] {
+                lists[type]?[place].1.forms += currency.forms
+                continue
+            }
+            places[type, default: [:]][folded] = lists[type]?.count ?? 0
             lists[type, default: []].append((fields[0], currency))
         }
         tables = lists.mapValues { rows in (Lexicon(words: rows.map(\.0)), rows.map(\.1)) }
@@ -67,14 +76,14 @@ struct CurrencyTable: Sendable {
         let currency = table.entries[match.value]
         guard type == .code || type == .mark else { return (match.length, currency) }
         let written = text.bytes[text.byteRange(token..<(token + match.length))]
-        return written.elementsEqual(currency.form) ? (match.length, currency) : nil
+        return currency.forms.contains { written.elementsEqual($0) } ? (match.length, currency) : nil
     }
 
     /// The form of a class that a range of bytes is.
     func currency(_ type: Class, in bytes: [UInt8], _ range: Range<Int>) -> Currency? {
         guard let table = tables[type], let index = table.lexicon.value(of: WordHash.of(bytes, range)) else { return nil }
         let currency = table.entries[index]
-        return bytes[range].elementsEqual(currency.form) ? currency : nil
+        return currency.forms.contains { bytes[range].elementsEqual($0) } ? currency : nil
     }
 
     /// The families of currencies of which a text names countries, each with the currency of the country it names most

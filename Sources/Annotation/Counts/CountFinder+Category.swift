@@ -16,6 +16,12 @@ extension CountFinder {
     private static let openers = Set(
         ["a", "an", "the", "his", "her", "their", "its", "him", "them", "another", "several", "some", "this", "that"]
             .map(WordHash.of))
+    /// Verbs that tell of their subject, whatever follows: "families fled their homes".
+    private static let intransitives = Set(
+        [
+            "fled", "flee", "flees", "fleeing", "died", "dies", "die", "perished", "drowned", "disappeared", "vanished",
+            "survived", "lost", "injuries", "wounds", "burns", "lives", "contracted", "dead", "missing", "homeless",
+        ].map(WordHash.of))
     /// Words at which another clause begins.
     private static let joints = Set(
         [
@@ -108,7 +114,7 @@ extension CountFinder {
     /// "12 officers arrested a man" says nothing about what happened to the officers.
     private func isActive(_ verb: Int, _ sentence: Range<Int>) -> Bool {
         let next = verb + 1
-        guard next < sentence.upperBound else { return false }
+        guard next < sentence.upperBound, !Self.intransitives.contains(text.hashes[verb]) else { return false }
         return Self.openers.contains(text.hashes[next]) || text.kinds[next] == .number
     }
 

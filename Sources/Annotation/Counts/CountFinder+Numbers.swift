@@ -12,6 +12,8 @@ extension CountFinder {
     /// A capitalised name that opens a sentence behind "in" has at most so many words: "In Port au Prince 12 people".
     private static let longestPlace = 4
     private static let placing = Set(["in", "at", "near", "across", "on", "from", "outside", "around"].map(WordHash.of))
+    /// "the Group of 20", "Class of 99".
+    private static let groups = Set(["group", "class", "gang", "committee", "council", "company"].map(WordHash.of))
     private static let old = Set(["old", "older", "younger"].map(WordHash.of))
 
     /// Whether a figure stands by itself and not in a date, a score, a name or a version.
@@ -27,6 +29,11 @@ extension CountFinder {
             }
         }
         if text.kinds[front] == .number {
+            if text.hashes[before] == Self.of, before > sentence.lowerBound, text.isCapitalised(before - 1),
+                Self.groups.contains(text.hashes[before - 1])
+            {
+                return false
+            }
             if Self.labels.contains(text.hashes[before]) { return false }
             return !text.isCapitalised(before) || taken[before] || isTitled(front) || isPlaced(before, sentence)
                 || text.flags[before].contains(.opensSentence) && !isName(before)

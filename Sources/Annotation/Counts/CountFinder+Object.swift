@@ -93,10 +93,17 @@ extension CountFinder {
         guard let head else { return nil }
         var first = start
         while first < head, taken[first] { first += 1 }
-        if head == first, Self.people.contains(text.hashes[head]) {
-            return Object(name: Self.peopleName, tokens: head..<(head + 1), end: head)
+        if Self.people.contains(text.hashes[head]), (first..<head).allSatisfy(isAdverb) {
+            return Object(name: Self.peopleName, tokens: head..<(head + 1), end: first)
         }
         return Object(name: text.string(tokens: first..<(head + 1)), tokens: first..<(head + 1), end: head + 1)
+    }
+
+    /// "critically".
+    private func isAdverb(_ token: Int) -> Bool {
+        let end = text.ends[token]
+        return end - text.starts[token] > 3 && text.bytes[end - 2] == UInt8(ascii: "l")
+            && text.bytes[end - 1] == UInt8(ascii: "y")
     }
 
     /// "14 more people dead": what happened to them is no part of the object.

@@ -53,7 +53,7 @@ extension CountFinder {
         if let happened = happened(figure, end, limit) {
             return Object(name: Self.peopleName, tokens: end..<end, end: happened)
         }
-        if isGoverned(start, sentence), !isWordAhead(end, limit) {
+        if isGoverned(start, sentence) {
             return Object(name: Self.peopleName, tokens: end..<end, end: end)
         }
         if let crowd = crowd(figure, start, end, sentence) { return crowd }
@@ -69,9 +69,10 @@ extension CountFinder {
         let isPlain = next < limit && text.kinds[next] == .word && Self.isPlural(next, in: text) && !isBreak(next)
         if isPlain, !Self.categories.lexicon.contains(text.hashes[next]) {
             return Object(
-                name: text.string(at: next), tokens: next..<(next + 1), end: end, category: previous?.category)
+                name: text.string(at: next), tokens: next..<(next + 1), end: end, inherited: previous?.category)
         }
-        return Object(name: previous?.object ?? Self.peopleName, tokens: end..<end, end: end)
+        return Object(
+            name: previous?.object ?? Self.peopleName, tokens: end..<end, end: end, inherited: previous?.category)
     }
 
     /// "82 were killed", "three have died", "40 dead", "12 more were hurt", "dozens more": where the count ends.
@@ -97,10 +98,6 @@ extension CountFinder {
         categoryOfGoverningVerb(before: start, sentence) != nil
     }
 
-    private func isWordAhead(_ end: Int, _ limit: Int) -> Bool {
-        end < limit && text.kinds[end] == .word && !isBreak(end) && !Self.followers.contains(text.hashes[end])
-    }
-
     private func isNounAhead(_ end: Int, _ limit: Int) -> Bool {
         end < limit && (text.kinds[end] == .percent || text.kinds[end] == .currency || taken[end] && text.kinds[end] == .word && !isBreak(end))
     }
@@ -110,7 +107,8 @@ extension CountFinder {
         _ figure: NumberReader.Figure, before start: Int, _ end: Int, _ sentence: Range<Int>
     ) -> Object? {
         let front = start - 1
-        guard front >= sentence.lowerBound, Self.reaching.contains(text.hashes[front]), !isWordAhead(end, sentence.upperBound)
+        guard front >= sentence.lowerBound, Self.reaching.contains(text.hashes[front]),
+            !isNounAhead(end, sentence.upperBound)
         else { return nil }
         var token = front
         let first = max(sentence.lowerBound, front - Self.reachOfToll)
@@ -151,9 +149,7 @@ extension CountFinder {
         _ figure: NumberReader.Figure, _ start: Int, _ end: Int, _ sentence: Range<Int>
     ) -> Object? {
         let people = Object(name: Self.peopleName, tokens: end..<end, end: end)
-        if start - 2 >= sentence.lowerBound, text.hashes[start - 1] == Self.of, Self.crowds.contains(text.hashes[start - 2]),
-            !isWordAhead(end, sentence.upperBound)
-        {
+        if start - 2 >= sentence.lowerBound, text.hashes[start - 1] == Self.of, Self.crowds.contains(text.hashes[start - 2]) {
             return people
         }
         guard figure.isVague, end < sentence.upperBound, text.kinds[end] == .word else { return nil }

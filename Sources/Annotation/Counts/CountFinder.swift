@@ -21,6 +21,8 @@ struct CountFinder {
         var end: Int
         /// What the words that told the object say happened to it.
         var category: String?
+        /// What happened to those counted before, whose part these are; it holds where nothing else is said.
+        var inherited: String?
     }
 
     private static let plurals = Tables.lexicon("plural-nouns")
@@ -108,7 +110,9 @@ struct CountFinder {
         var draft = Draft(
             tokens: start..<max(figure.tokens.upperBound, object.end), value: figure.value,
             modifier: qualifier?.modifier ?? behind?.modifier ?? (figure.isVague ? .approx : nil), object: object.name)
-        draft.category = object.category ?? category(around: draft.tokens, object, sentence)
+        draft.category =
+            object.category ?? category(around: draft.tokens, object, sentence) ?? object.inherited
+            ?? (isIncluded(start, sentence) ? previous?.category : nil)
         return draft
     }
 
@@ -130,6 +134,12 @@ struct CountFinder {
         return [first, second]
     }
 
+    /// "…, including three children".
+    private func isIncluded(_ start: Int, _ sentence: Range<Int>) -> Bool {
+        start > sentence.lowerBound && text.hashes[start - 1] == Self.including
+    }
+
+    private static let including = WordHash.of("including")
     private static let joints = Set(["to", "or"].map(WordHash.of))
     private static let and = WordHash.of("and")
     private static let between = WordHash.of("between")
