@@ -20,6 +20,9 @@ extension AmountFinder {
             "note", "notes", "coin", "coins", "fine", "fines", "bill", "ticket", "tickets", "prize", "bet", "fee", "deal",
             "debt", "voucher", "budget", "contract", "reward", "penalty", "house", "home", "loan", "grant", "bonus",
         ].map(WordHash.of))
+    /// What is told in pounds where no country of that currency and no sign of it is named weighs less than this. Set by
+    /// judgement.
+    private static let heaviest = 10_000.0
     /// "weighs" stands within this many tokens before the pounds it weighs.
     private static let reachOfWeight = 4
     private static let magnitudes = Set(["magnitude"].map(WordHash.of))
@@ -47,7 +50,7 @@ extension AmountFinder {
 
     /// "two-thirds of", "a third of", "half of the", "one in five", "nine out of 10".
     func share(at token: Int, _ sentence: Range<Int>) -> Draft? {
-        guard isEnglish, text.kinds[token] == .word else { return nil }
+        guard isEnglish, text.kinds[token] == .word || text.kinds[token] == .number else { return nil }
         return partShare(at: token, sentence) ?? ratio(at: token, sentence.upperBound)
     }
 
@@ -88,14 +91,17 @@ extension AmountFinder {
 
     /// "one in five adults", "nine out of 10 doctors".
     private func ratio(at token: Int, _ limit: Int) -> Draft? {
-        guard let top = numbers.word(token, limit), top.type == .unit, top.value > 0, token + 2 < limit else { return nil }
+        guard let top = numbers.figure(at: token, limit: limit), top.tokens.count == 1, top.value > 0, !top.isScaled,
+            !top.isVague, top.value == top.value.rounded(), token + 2 < limit
+        else { return nil }
         var next = token + 1
         let isOut = text.hashes[next] == Self.out && text.hashes[next + 1] == Self.of
-        guard isOut || text.hashes[next] == Self.in_ && top.value == 1 else { return nil }
+        guard isOut || text.hashes[next] == Self.in_ else { return nil }
         next += isOut ? 2 : 1
         if next < limit, text.hashes[next] == WordHash.of("every") { next += 1 }
         guard let whole = numbers.figure(at: next, limit: limit), whole.value > top.value, !whole.isVague,
-            whole.value <= 1_000_000, !whole.isPlainDigits || whole.value <= 1000
+            whole.value <= 1_000_000, !whole.isPlainDigits || whole.value <= 1000,
+            isOut || top.value == 1 || [10, 100, 1000].contains(whole.value)
         else { return nil }
         let end = whole.tokens.upperBound
         if end < limit, CountFinder.isTimeUnit(text.hashes[end]) || text.kinds[end] == .hyphen { return nil }
@@ -150,7 +156,7 @@ extension AmountFinder {
     private func letteredDegrees(_ figure: NumberReader.Figure, _ limit: Int) -> Draft? {
         let next = figure.tokens.upperBound
         guard text.kinds[next] == .word, numbers.isGlued(next), text.ends[next] - text.starts[next] == 1,
-            text.kinds[figure.tokens.lowerBound] == .number,
+            text.kinds[figure.tokens.lowerBound] == .number, !isModel(figure),
             next + 1 >= limit || !numbers.isGlued(next + 1) || text.kinds[next + 1] != .number,
             figure.value < 2000
         else { return nil }
@@ -160,6 +166,15 @@ extension AmountFinder {
             tokens: figure.tokens.lowerBound..<(next + 1), kind: .measure, value: figure.value,
             unit: letter == UInt8(ascii: "C") ? "degree Celsius" : "degree Fahrenheit")
         return signed(draft, 0)
+    }
+
+    /// "X2D 100C", "U+007F": a name's number.
+    private func isModel(_ figure: NumberReader.Figure) -> Bool {
+        let front = figure.tokens.lowerBound
+        if text.firstByte(front) == UInt8(ascii: "0"), text.ends[front] - text.starts[front] > 1, figure.value >= 1 {
+            return true
+        }
+        return front > 0 && text.isCapitalised(front - 1) && !text.flags[front - 1].contains(.opensSentence)
     }
 
     /// "minus 5 degrees", "-5C".
@@ -219,7 +234,8 @@ extension AmountFinder {
         let start = max(sentence.lowerBound, figure.tokens.lowerBound - Self.reachOfWeight)
         for front in start..<figure.tokens.lowerBound where Self.weightWords.contains(text.hashes[front]) { return true }
         if next < limit, Self.weightWords.contains(text.hashes[next]) { return true }
-        if figure.isScaled, figure.scale >= 1000 { return false }
+        if figure.isScaled, figure.scale >= 1000 || figure.value >= 1000 { return false }
+        if isEnglish, !tellsOfPounds { return figure.value < Self.heaviest }
         if isHyphened { return next < limit && text.kinds[next] == .word && !Self.notes.contains(text.hashes[next]) }
         return next < limit && text.hashes[next] == Self.of
     }

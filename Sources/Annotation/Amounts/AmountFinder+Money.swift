@@ -74,9 +74,13 @@ extension AmountFinder {
         }
         draft.scale = multiplier ?? 1
         draft.value *= draft.scale
-        if currency.isForLarge, multiplier == nil { return nil }
+        // "R1T" is a car, "COP30" a conference, "ESP32" a chip.
+        if currency.isForLarge, multiplier == nil || draft.scale < 1_000_000 || last.multiplier == 1e12 { return nil }
+        if multiplier == nil, value < 100, !Self.common.contains(currency.code) { return nil }
         return priced(draft, limit)
     }
+
+    private static let common: Set<String> = ["USD", "EUR", "GBP", "INR", "MYR", "CHF"]
 
     /// The number that begins within a word, over the commas and dots behind it, and the letters at its end ("bn").
     private func gluedNumber(
@@ -114,7 +118,7 @@ extension AmountFinder {
         guard next < limit, text.kinds[next] == .word, let (length, currency) = name(at: next, limit: limit) else {
             return nil
         }
-        if text.ends[next] - text.starts[next] == 1, !numbers.isGlued(next) || next > hyphen { return nil }
+        if text.ends[next] - text.starts[next] == 1, !isPence(figure, at: next, hyphen) { return nil }
         if currency.isForLarge, figure.value < Self.large { return nil }
         if isOfName(next + length - 1, limit) { return nil }
         if Self.poundForms.contains(text.hashes[next]), length == 1,
@@ -123,15 +127,23 @@ extension AmountFinder {
             return nil
         }
         let code = currency.family.flatMap { families[$0] } ?? currency.code
-        let isBritish = currency.family == "pound"
-        guard !code.isEmpty || isBritish else { return nil }
+        guard !code.isEmpty else { return nil }
         var draft = Draft(
             tokens: figure.tokens.lowerBound..<(next + length), kind: .money,
-            value: rounded(figure.value * currency.factor), currency: isBritish ? currency.code : code)
+            value: rounded(figure.value * currency.factor), currency: code)
         if figure.isVague { draft.modifier = .approx }
         draft.scale = figure.scale
         return priced(draft, limit)
     }
+
+    /// "85p", and not "1080p" of a screen.
+    private func isPence(_ figure: NumberReader.Figure, at token: Int, _ hyphen: Int) -> Bool {
+        numbers.isGlued(token) && token == hyphen && text.firstByte(token) == UInt8(ascii: "p")
+            && !Self.screens.contains(figure.value)
+    }
+
+    /// The lines of screens that are sold.
+    private static let screens: Set<Double> = [144, 240, 360, 480, 540, 576, 720, 768, 900, 1080, 1440, 1600, 2160, 4320]
 
     /// "12 Peso Street" is an address.
     private func isOfName(_ token: Int, _ limit: Int) -> Bool {

@@ -20,6 +20,7 @@ struct AmountFinder {
     static let of = WordHash.of("of")
     static let or = WordHash.of("or")
     static let and = WordHash.of("and")
+    private static let poundSign = WordHash.of("£")
     private static let between = WordHash.of("between")
 
     /// Loads the tables.
@@ -30,6 +31,8 @@ struct AmountFinder {
     /// The currency of each family that the countries named in the text tell.
     let families: [String: String]
     let isEnglish: Bool
+    /// Whether a country whose money is the pound, or a sign of it, stands in the text.
+    let tellsOfPounds: Bool
     /// Which sentences are set in title case, or in capitals: a word there is no code.
     let isTitleCase: [Bool]
     private(set) var drafts: [Draft] = []
@@ -46,6 +49,8 @@ struct AmountFinder {
         numbers = NumberReader(text: reading.text, isEnglish: reading.isEnglish)
         families = CurrencyTable.shared.families(in: reading.text)
         isEnglish = reading.isEnglish
+        let text = reading.text
+        tellsOfPounds = families["pound"] != nil || text.hashes.indices.contains { text.hashes[$0] == Self.poundSign }
         isTitleCase = reading.isTitleCase
     }
 
@@ -94,7 +99,7 @@ struct AmountFinder {
         first.value = rounded(front.value * factor)
         if !front.isScaled, back.scale > 1, front.value < back.value / back.scale { first.value *= back.scale }
         // "one or 20 miles" is a range, "6 to 5 per cent" two figures of their own.
-        return first.value <= second.value || text.kinds[joint] == .word ? [first, second] : []
+        return first.value <= second.value || text.hashes[joint] == Self.to ? [first, second] : []
     }
 
     /// The token behind what joins two figures of a range.

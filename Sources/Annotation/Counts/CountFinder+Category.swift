@@ -16,6 +16,10 @@ extension CountFinder {
     private static let openers = Set(
         ["a", "an", "the", "his", "her", "their", "its", "him", "them", "another", "several", "some", "this", "that"]
             .map(WordHash.of))
+    /// Words of what happened that govern nothing: "missing one or two pieces", "employees 55 years old".
+    private static let adjectives = Set(
+        ["missing", "dead", "homeless", "employees", "jobs", "lives", "bodies", "refugees", "survivors", "trapped"]
+            .map(WordHash.of))
     /// Verbs that tell of their subject, whatever follows: "families fled their homes".
     private static let intransitives = Set(
         [
@@ -69,7 +73,7 @@ extension CountFinder {
         for length in [3, 2, 1] where token - length + 1 >= sentence.lowerBound {
             let start = token - length + 1
             if let match = Self.categories.lexicon.longestMatch(in: text, at: start, limit: token + 1),
-                match.length == length
+                match.length == length, length > 1 || !Self.adjectives.contains(text.hashes[token])
             {
                 return Self.categories.names[match.value]
             }

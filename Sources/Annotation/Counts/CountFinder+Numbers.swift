@@ -7,8 +7,11 @@ extension CountFinder {
     private static let dating = Set(
         [
             "next", "last", "past", "previous", "first", "recent", "coming", "following", "final", "another", "every",
-            "each", "ago", "latest", "preceding", "prior", "early", "opening",
+            "each", "ago", "latest", "preceding", "prior", "early", "opening", "later", "earlier", "after", "before", "apart",
+            "hence", "previously",
         ].map(WordHash.of))
+    /// Of these, those which make a date of a span only behind it: "two days before".
+    private static let following = Set(["after", "before", "later", "earlier", "apart", "ago", "hence"].map(WordHash.of))
     /// A capitalised name that opens a sentence behind "in" has at most so many words: "In Port au Prince 12 people".
     private static let longestPlace = 4
     private static let placing = Set(["in", "at", "near", "across", "on", "from", "outside", "around"].map(WordHash.of))
@@ -20,6 +23,9 @@ extension CountFinder {
     func isNumber(_ figure: NumberReader.Figure, _ sentence: Range<Int>) -> Bool {
         let front = figure.tokens.lowerBound
         if figure.tokens.contains(where: { taken[$0] }) { return false }
+        // "9/11" is a day, and of halves and quarters there are shares.
+        if figure.value < 1, figure.value > 0 { return false }
+        if isResolution(figure) || isAge(front, sentence) { return false }
         guard front > sentence.lowerBound else { return true }
         let before = front - 1
         if !text.flags[front].contains(.spaced) {
@@ -41,6 +47,26 @@ extension CountFinder {
         // "the Big Four", "Formula One": a number word with a capital is a name's.
         guard text.isCapitalised(front), !text.flags[front].contains(.opensSentence), !isTitled(front) else { return true }
         return text.kinds[before] != .word && text.kinds[before] != .number && text.kinds[before] != .hyphen
+    }
+
+    /// "4K broadcasts", "10K races": names of sizes and runs.
+    private func isResolution(_ figure: NumberReader.Figure) -> Bool {
+        figure.isScaled && figure.scale == 1000 && figure.value <= 10_000 && figure.tokens.count == 2
+            && text.firstByte(figure.tokens.lowerBound + 1) == UInt8(ascii: "K")
+    }
+
+    /// "below the age of five".
+    private func isAge(_ front: Int, _ sentence: Range<Int>) -> Bool {
+        front - 2 >= sentence.lowerBound && text.hashes[front - 1] == Self.of && text.hashes[front - 2] == Self.age
+    }
+
+    private static let age = WordHash.of("age")
+
+    /// "2025 tax returns", "the 1978 resolution": four plain digits of this age or the last are a year, unless they are
+    /// people or qualified. 2000 is a round number as often.
+    func isYear(_ figure: NumberReader.Figure) -> Bool {
+        figure.isPlainDigits && (1900...2099).contains(figure.value) && figure.value != 2000
+            && text.ends[figure.tokens.lowerBound] - text.starts[figure.tokens.lowerBound] == 4
     }
 
     /// "~500", ">50".
@@ -81,13 +107,14 @@ extension CountFinder {
         else { return nil }
         let unit = figure.tokens.upperBound
         guard unit + 1 == span.upperBound, Self.isPlural(unit, in: text) else { return nil }
-        for front in max(sentence.lowerBound, start - 2)..<start where Self.dating.contains(text.hashes[front]) {
+        for front in max(sentence.lowerBound, start - 2)..<start
+        where Self.dating.contains(text.hashes[front]) && !Self.following.contains(text.hashes[front]) {
             return nil
         }
         let next = span.upperBound
         if next < sentence.upperBound,
             Self.dating.contains(text.hashes[next]) || Self.old.contains(text.hashes[next]) || text.hashes[next] == Self.of
-                && next + 1 < sentence.upperBound && text.hashes[next + 1] == WordHash.of("age")
+                && next + 1 < sentence.upperBound && text.hashes[next + 1] == Self.age
         {
             return nil
         }

@@ -90,13 +90,31 @@ extension CountFinder {
             }
             token += 1
         }
-        guard let head else { return nil }
+        guard let head, !isNextLine(start) else { return nil }
         var first = start
         while first < head, taken[first] { first += 1 }
+        if figure.value == 0, head > first { return nil }
         if Self.people.contains(text.hashes[head]), (first..<head).allSatisfy(isAdverb) {
             return Object(name: Self.peopleName, tokens: head..<(head + 1), end: first)
         }
         return Object(name: text.string(tokens: first..<(head + 1)), tokens: first..<(head + 1), end: head + 1)
+    }
+
+    /// "one surprise vet bill": another noun seems to follow, no verb and no small word.
+    private func isNounNext(_ token: Int, _ limit: Int) -> Bool {
+        guard token < limit, text.kinds[token] == .word, !isBreak(token) else { return false }
+        let end = text.ends[token]
+        let last = text.bytes[end - 1] | 0x20
+        let isVerb =
+            last == UInt8(ascii: "d") || last == UInt8(ascii: "g") || last == UInt8(ascii: "s")
+            || name(at: token, limit: limit) != nil
+        return !isVerb
+    }
+
+    /// Whether a token opens a line with a capital: the figure before it belongs to the line above.
+    private func isNextLine(_ token: Int) -> Bool {
+        guard token > 0, text.isCapitalised(token) else { return false }
+        return text.bytes[text.ends[token - 1]..<text.starts[token]].contains(0x0A)
     }
 
     /// "critically".
@@ -115,6 +133,7 @@ extension CountFinder {
         if token + 1 < limit, text.kinds[token + 1] == .hyphen, numbers.isGlued(token + 1) { return false }
         if figure.value == 1, !figure.isVague {
             return text.flags[token].contains(.lower) && Self.persons.contains(text.hashes[token])
+                && !isNounNext(token + 1, limit)
         }
         return Self.isPlural(token, in: text)
     }

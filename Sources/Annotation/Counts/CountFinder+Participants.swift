@@ -53,7 +53,7 @@ extension CountFinder {
         if let happened = happened(figure, end, limit) {
             return Object(name: Self.peopleName, tokens: end..<end, end: happened)
         }
-        if isGoverned(start, sentence) {
+        if isGoverned(start, sentence), !isNounFollowing(end, limit) {
             return Object(name: Self.peopleName, tokens: end..<end, end: end)
         }
         if let crowd = crowd(figure, start, end, sentence) { return crowd }
@@ -71,6 +71,7 @@ extension CountFinder {
             return Object(
                 name: text.string(at: next), tokens: next..<(next + 1), end: end, inherited: previous?.category)
         }
+        guard previous != nil || next < limit && name(at: next, limit: limit) != nil else { return nil }
         return Object(
             name: previous?.object ?? Self.peopleName, tokens: end..<end, end: end, inherited: previous?.category)
     }
@@ -97,6 +98,19 @@ extension CountFinder {
     private func isGoverned(_ start: Int, _ sentence: Range<Int>) -> Bool {
         categoryOfGoverningVerb(before: start, sentence) != nil
     }
+
+    /// "saved over 360 labor hours": a word follows that is neither a small one nor an adverb.
+    private func isNounFollowing(_ end: Int, _ limit: Int) -> Bool {
+        guard end < limit, text.kinds[end] == .word else { return false }
+        if Self.others.contains(text.hashes[end]) { return true }
+        let isAdverb =
+            text.bytes[text.ends[end] - 1] == UInt8(ascii: "y") && text.bytes[text.ends[end] - 2] == UInt8(ascii: "l")
+        return !isBreak(end) && !isAdverb && !Self.prepositions.contains(text.hashes[end])
+            && !Self.followers.contains(text.hashes[end]) && !Self.adverbs.contains(text.hashes[end])
+    }
+
+    private static let others = Set(["another"].map(WordHash.of))
+    private static let adverbs = Set(["overnight", "here", "there", "alone", "early", "late", "for", "of"].map(WordHash.of))
 
     private func isNounAhead(_ end: Int, _ limit: Int) -> Bool {
         end < limit && (text.kinds[end] == .percent || text.kinds[end] == .currency || taken[end] && text.kinds[end] == .word && !isBreak(end))

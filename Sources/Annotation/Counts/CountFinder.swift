@@ -71,9 +71,13 @@ struct CountFinder {
                 span += 1
                 continue
             }
-            let found = taken[token] ? [] : found(at: token, sentence, after: drafts.count > first ? drafts.last : nil)
-            drafts += found
-            token = max(token + 1, found.last?.tokens.upperBound ?? 0)
+            guard !taken[token] else {
+                token += 1
+                continue
+            }
+            let found = found(at: token, sentence, after: drafts.count > first ? drafts.last : nil)
+            drafts += found.drafts
+            token = max(token + 1, found.drafts.last?.tokens.upperBound ?? found.end)
         }
     }
 
@@ -87,14 +91,18 @@ struct CountFinder {
         return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
     }
 
-    /// The count that begins at a token, or the two of a range.
-    private func found(at token: Int, _ sentence: Range<Int>, after previous: Draft?) -> [Draft] {
+    /// The count that begins at a token, or the two of a range, and where the number ends.
+    private func found(
+        at token: Int, _ sentence: Range<Int>, after previous: Draft?
+    ) -> (drafts: [Draft], end: Int) {
         let limit = sentence.upperBound
-        if let none = nobody(at: token, sentence) { return [none] }
-        guard let figure = numbers.figure(at: token, limit: limit), isNumber(figure, sentence) else { return [] }
-        if let pair = range(from: figure, sentence) { return pair }
-        guard isCounting(figure, limit) else { return [] }
-        return draft(of: figure, sentence, after: previous).map { [$0] } ?? []
+        if let none = nobody(at: token, sentence) { return ([none], token) }
+        guard let figure = numbers.figure(at: token, limit: limit) else { return ([], token) }
+        let end = figure.tokens.upperBound
+        guard isNumber(figure, sentence) else { return ([], end) }
+        if let pair = range(from: figure, sentence) { return (pair, end) }
+        guard isCounting(figure, limit), let draft = draft(of: figure, sentence, after: previous) else { return ([], end) }
+        return ([draft], end)
     }
 
     private func draft(of figure: NumberReader.Figure, _ sentence: Range<Int>, after previous: Draft?) -> Draft? {
@@ -107,6 +115,7 @@ struct CountFinder {
         if let behind { end = behind.end }
         guard let object = object(from: end, figure, limit) ?? participants(figure, from: start, end, sentence, previous)
         else { return nil }
+        if isYear(figure), qualifier == nil, behind == nil, object.name != Self.peopleName { return nil }
         var draft = Draft(
             tokens: start..<max(figure.tokens.upperBound, object.end), value: figure.value,
             modifier: qualifier?.modifier ?? behind?.modifier ?? (figure.isVague ? .approx : nil), object: object.name)
