@@ -15,7 +15,8 @@ extension AmountFinder {
     func isEquivalent(_ last: Int, _ second: Draft) -> Bool {
         let first = drafts[last]
         guard first.kind == .money, second.kind == .money, first.currency != second.currency,
-            first.tokens.upperBound < second.tokens.lowerBound, first.unit == nil || second.unit == nil || first.unit == second.unit
+            first.tokens.upperBound < second.tokens.lowerBound,
+            first.unit == nil || second.unit == nil || first.unit == second.unit
         else { return false }
         let between = first.tokens.upperBound..<second.tokens.lowerBound
         guard between.count <= Self.reachOfEquals else { return false }

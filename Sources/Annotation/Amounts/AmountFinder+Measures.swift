@@ -17,7 +17,8 @@ extension AmountFinder {
     static let weightWords = Tables.lexicon("weight-words")
     private static let notes = Set(
         [
-            "note", "notes", "coin", "coins", "fine", "fines", "bill", "ticket", "tickets", "prize", "bet", "fee", "deal",
+            "note", "notes", "coin", "coins", "fine", "fines", "bill", "ticket", "tickets", "prize", "bet", "fee",
+            "deal",
             "debt", "voucher", "budget", "contract", "reward", "penalty", "house", "home", "loan", "grant", "bonus",
         ].map(WordHash.of))
     /// What is told in pounds where no country of that currency and no sign of it is named weighs less than this. Set by
@@ -28,6 +29,9 @@ extension AmountFinder {
     private static let magnitudes = Set(["magnitude"].map(WordHash.of))
     private static let feet = Set(["foot", "feet", "ft", "ft."].map(WordHash.of))
     private static let inches = Set(["inch", "inches", "in", "ins", "in."].map(WordHash.of))
+    private static let every = WordHash.of("every")
+    private static let the = WordHash.of("the")
+    private static let pounds = Set(["pound", "pounds"].map(WordHash.of))
     private static let out = WordHash.of("out")
     private static let in_ = WordHash.of("in")
     private static let minus = WordHash.of("minus")
@@ -76,15 +80,41 @@ extension AmountFinder {
         return Draft(tokens: token..<(next + 1), kind: .percent, value: 100 * top * part.value)
     }
 
+    /// "half a cent", "half a percentage point", "a quarter of a mile", "a quarter-point".
+    func partOfUnit(at token: Int, _ sentence: Range<Int>) -> Draft? {
+        let limit = sentence.upperBound
+        guard isEnglish, text.kinds[token] == .word else { return nil }
+        var next = NumberReader.articles.contains(text.hashes[token]) ? token + 1 : token
+        guard let part = numbers.word(next, limit), part.type == .half || part.type == .part && part.value == 0.25
+        else {
+            return nil
+        }
+        let isHalf = part.type == .half
+        next += 1
+        if !isHalf, next < limit, text.hashes[next] == Self.of { next += 1 }
+        let hyphen = next
+        next = numbers.behindHyphen(next, limit)
+        if next < limit, NumberReader.articles.contains(text.hashes[next]) {
+            next += 1
+        } else if next == hyphen {
+            return nil
+        }
+        let figure = NumberReader.Figure(value: part.value, tokens: token..<next)
+        return amount(of: figure, sentence)
+    }
+
     private static let halfEnds = Set(
-        ["the", "first", "second", "last", "latter", "other", "this", "that", "its", "his", "her", "their", "better", "and"]
-            .map(WordHash.of))
+        [
+            "the", "first", "second", "last", "latter", "other", "this", "that", "its", "his", "her", "their", "better",
+            "and",
+        ]
+        .map(WordHash.of))
 
     /// What a share may be of: no time, no number of its own scale.
     private func isWhole(_ token: Int, _ limit: Int) -> Bool {
         var next = token
         if next < limit, text.kinds[next] == .number { return false }
-        if NumberReader.articles.contains(text.hashes[next]) || text.hashes[next] == WordHash.of("the") { next += 1 }
+        if NumberReader.articles.contains(text.hashes[next]) || text.hashes[next] == Self.the { next += 1 }
         guard next < limit, text.kinds[next] == .word || text.kinds[next] == .number else { return false }
         return !numbers.isWord(next, limit, .scale) && !CountFinder.isTimeUnit(text.hashes[next])
     }
@@ -96,12 +126,13 @@ extension AmountFinder {
         else { return nil }
         var next = token + 1
         let isOut = text.hashes[next] == Self.out && text.hashes[next + 1] == Self.of
-        guard isOut || text.hashes[next] == Self.in_ else { return nil }
+        let isOfEvery = text.hashes[next] == Self.of && text.hashes[next + 1] == Self.every
+        guard isOut || isOfEvery || text.hashes[next] == Self.in_ else { return nil }
         next += isOut ? 2 : 1
-        if next < limit, text.hashes[next] == WordHash.of("every") { next += 1 }
+        if next < limit, text.hashes[next] == Self.every { next += 1 }
         guard let whole = numbers.figure(at: next, limit: limit), whole.value > top.value, !whole.isVague,
             whole.value <= 1_000_000, !whole.isPlainDigits || whole.value <= 1000,
-            isOut || top.value == 1 || [10, 100, 1000].contains(whole.value)
+            isOut || isOfEvery || top.value == 1 || [10, 100, 1000].contains(whole.value)
         else { return nil }
         let end = whole.tokens.upperBound
         if end < limit, CountFinder.isTimeUnit(text.hashes[end]) || text.kinds[end] == .hyphen { return nil }
@@ -128,8 +159,8 @@ extension AmountFinder {
         }
         if next < limit, Self.magnitudes.contains(text.hashes[next]) {
             draft.unit = "magnitude"
-        } else if next < limit, text.kinds[next] == .word, text.hashes[next] == WordHash.of("pound")
-            || text.hashes[next] == WordHash.of("pounds"), isWeight(figure, at: next, isHyphened: next > hyphen, sentence)
+        } else if next < limit, Self.pounds.contains(text.hashes[next]),
+            isWeight(figure, at: next, isHyphened: next > hyphen, sentence)
         {
             draft.unit = "pound"
         } else {
@@ -141,7 +172,9 @@ extension AmountFinder {
 
     /// "magnitude 7.1", "magnitude-7.1".
     func magnitude(at token: Int, limit: Int) -> Draft? {
-        guard text.kinds[token] == .word, Self.magnitudes.contains(text.hashes[token]), token + 1 < limit else { return nil }
+        guard text.kinds[token] == .word, Self.magnitudes.contains(text.hashes[token]), token + 1 < limit else {
+            return nil
+        }
         var next = numbers.behindHyphen(token + 1, limit)
         if next < limit, text.hashes[next] == Self.of { next += 1 }
         // The strongest quake measured had 9.5.
@@ -232,7 +265,9 @@ extension AmountFinder {
         let next = token + 1
         let limit = sentence.upperBound
         let start = max(sentence.lowerBound, figure.tokens.lowerBound - Self.reachOfWeight)
-        for front in start..<figure.tokens.lowerBound where Self.weightWords.contains(text.hashes[front]) { return true }
+        for front in start..<figure.tokens.lowerBound where Self.weightWords.contains(text.hashes[front]) {
+            return true
+        }
         if next < limit, Self.weightWords.contains(text.hashes[next]) { return true }
         if figure.isScaled, figure.scale >= 1000 || figure.value >= 1000 { return false }
         if isEnglish, !tellsOfPounds { return figure.value < Self.heaviest }

@@ -45,7 +45,9 @@ extension AmountFinder {
             if let prefix, prefix.length == 1 { return (prefix.currency, token + 2) }
             if let code = table.match(.code, in: text, at: token, limit: limit) { return (code.currency, token + 2) }
         }
-        if let mark = table.match(.mark, in: text, at: token, limit: limit) { return (mark.currency, token + mark.length) }
+        if let mark = table.match(.mark, in: text, at: token, limit: limit) {
+            return (mark.currency, token + mark.length)
+        }
         guard !isShouted(token), let code = table.match(.code, in: text, at: token, limit: limit) else { return nil }
         return (code.currency, token + code.length)
     }
@@ -143,7 +145,9 @@ extension AmountFinder {
     }
 
     /// The lines of screens that are sold.
-    private static let screens: Set<Double> = [144, 240, 360, 480, 540, 576, 720, 768, 900, 1080, 1440, 1600, 2160, 4320]
+    private static let screens: Set<Double> = [
+        144, 240, 360, 480, 540, 576, 720, 768, 900, 1080, 1440, 1600, 2160, 4320,
+    ]
 
     /// "12 Peso Street" is an address.
     private func isOfName(_ token: Int, _ limit: Int) -> Bool {
@@ -194,7 +198,8 @@ extension AmountFinder {
     private func priced(_ draft: Draft, _ limit: Int) -> Draft {
         var draft = draft
         var next = draft.tokens.upperBound
-        guard next + 1 < limit, text.hashes[next] == Self.slash || Self.per.contains(text.hashes[next]) || isHyphenedPer(next)
+        guard next + 1 < limit,
+            text.hashes[next] == Self.slash || Self.per.contains(text.hashes[next]) || isHyphenedPer(next)
         else { return draft }
         if text.kinds[next] == .hyphen { next += 1 }
         next = numbers.behindHyphen(next + 1, limit)

@@ -74,7 +74,7 @@ struct AmountFinder {
         if let money = gluedMoney(at: token, limit: limit) ?? singleUnit(at: token, limit: limit) { return [money] }
         if let quake = magnitude(at: token, limit: limit) { return [quake] }
         guard text.kinds[token] != .currency else { return [] }
-        if let share = share(at: token, sentence) { return [share] }
+        if let share = share(at: token, sentence) ?? partOfUnit(at: token, sentence) { return [share] }
         guard let figure = numbers.figure(at: token, limit: limit) else { return [] }
         if let amount = amount(of: figure, sentence) { return [amount] }
         return range(from: figure, sentence)
@@ -155,8 +155,9 @@ struct AmountFinder {
             draft.scale > 1, drafts[last].currency == draft.currency, drafts[last].value < draft.value / draft.scale
         else { return }
         if let joint = between.first {
-            guard text.hashes[joint] == Self.to || text.kinds[joint] == .hyphen || text.kinds[joint] == .dash
-                || text.hashes[joint] == Self.and && isBetween(max(0, drafts[last].tokens.lowerBound - 1))
+            guard
+                text.hashes[joint] == Self.to || text.kinds[joint] == .hyphen || text.kinds[joint] == .dash
+                    || text.hashes[joint] == Self.and && isBetween(max(0, drafts[last].tokens.lowerBound - 1))
             else { return }
         } else {
             return

@@ -81,7 +81,9 @@ struct CurrencyTable: Sendable {
 
     /// The form of a class that a range of bytes is.
     func currency(_ type: Class, in bytes: [UInt8], _ range: Range<Int>) -> Currency? {
-        guard let table = tables[type], let index = table.lexicon.value(of: WordHash.of(bytes, range)) else { return nil }
+        guard let table = tables[type], let index = table.lexicon.value(of: WordHash.of(bytes, range)) else {
+            return nil
+        }
         let currency = table.entries[index]
         return currency.forms.contains { bytes[range].elementsEqual($0) } ? currency : nil
     }

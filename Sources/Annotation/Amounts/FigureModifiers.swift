@@ -14,7 +14,8 @@ enum FigureModifiers {
             "massive", "huge", "remarkable", "estimated", "initial", "modest", "combined", "cool",
         ].map(WordHash.of))
     /// Prepositions of place and topic as much as qualifiers; before an article they are the former.
-    private static let prepositions = Set(["about", "over", "under", "around", "above", "below", "some"].map(WordHash.of))
+    private static let prepositions = Set(
+        ["about", "over", "under", "around", "above", "below", "some"].map(WordHash.of))
     private static let topical = Set(["about", "over"].map(WordHash.of))
     /// The longest qualifier has this many tokens: "in the neighborhood of".
     private static let longest = 4
@@ -30,7 +31,9 @@ enum FigureModifiers {
     /// The modifier that ends right before a token, and where it begins.
     static func before(_ token: Int, in text: TokenizedText) -> (modifier: FigureModifier, start: Int)? {
         let sentence = text.sentence(of: token).lowerBound
-        if let found = ending(at: token, from: sentence, text) { return isTopic(found.start, sentence, text) ? nil : found }
+        if let found = ending(at: token, from: sentence, text) {
+            return isTopic(found.start, sentence, text) ? nil : found
+        }
         var end = token
         if end > sentence, fillers.contains(text.hashes[end - 1]) { end -= 1 }
         let isFilled = end < token

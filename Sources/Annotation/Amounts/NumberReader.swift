@@ -230,7 +230,8 @@ struct NumberReader: Sendable {
             if !isScaled { first = total + group }
             last = next.type
             end = token + 1
-            token = next.type == .tens || next.type == .scale || word(behindHyphen(end, limit), limit)?.type == .scale
+            token =
+                next.type == .tens || next.type == .scale || word(behindHyphen(end, limit), limit)?.type == .scale
                 ? behindHyphen(end, limit) : end
             token = behindAnd(token, last, limit)
         }

@@ -8,7 +8,10 @@ extension CountFinder {
     private static let reachOfAside = 14
     /// Words that may stand between a verb and the figure it governs ("killed another three", "deaths of some 12").
     private static let between = Set(
-        ["of", "the", "another", "some", "all", "other", "these", "those", "a", "total", "further", "off", "up", "also"].map(
+        [
+            "of", "the", "another", "some", "all", "other", "these", "those", "a", "total", "further", "off", "up",
+            "also",
+        ].map(
             WordHash.of))
     /// More words between a verb and its figure are another phrase.
     private static let longestBetween = 4
@@ -29,14 +32,20 @@ extension CountFinder {
     /// Words at which another clause begins.
     private static let joints = Set(
         [
-            "and", "but", "while", "who", "that", "which", "as", "after", "when", "where", "because", "since", "before", "if",
+            "and", "but", "while", "who", "that", "which", "as", "after", "when", "where", "because", "since", "before",
+            "if",
             "said", "says", "told", "whose", "say", "saying", "than", "though", "although", "until",
         ].map(WordHash.of))
+    private static let and = WordHash.of("and")
     private static let relatives = Set(["who", "that", "which"].map(WordHash.of))
-    private static let passives = Set(["were", "was", "are", "had", "have", "has", "been", "remain", "lost", "died"].map(WordHash.of))
+    private static let passives = Set(
+        ["were", "was", "are", "had", "have", "has", "been", "remain", "lost", "died"].map(WordHash.of))
     private static let prepositions = Set(
-        ["of", "in", "on", "from", "at", "near", "to", "with", "across", "by", "for", "around", "into", "inside", "outside"]
-            .map(WordHash.of))
+        [
+            "of", "in", "on", "from", "at", "near", "to", "with", "across", "by", "for", "around", "into", "inside",
+            "outside",
+        ]
+        .map(WordHash.of))
 
     /// What happened to the counted: the verb right before the figure, then the first word behind the count in its
     /// clause, then what the noun itself says, then the last word before it.
@@ -84,15 +93,26 @@ extension CountFinder {
     private func category(after tokens: Range<Int>, _ sentence: Range<Int>) -> String? {
         var token = behindAside(tokens.upperBound, sentence)
         let last = min(sentence.upperBound, token + Self.reachAfter)
-        if token + 1 < last, Self.relatives.contains(text.hashes[token]), Self.passives.contains(text.hashes[token + 1]) {
+        if token + 1 < last, Self.relatives.contains(text.hashes[token]), Self.passives.contains(text.hashes[token + 1])
+        {
             token += 1
         }
         while token < last, text.kinds[token] == .word || text.kinds[token] == .hyphen {
             if let match = Self.categories.lexicon.longestMatch(in: text, at: token, limit: last) {
                 return isActive(token + match.length - 1, sentence) ? nil : Self.categories.names[match.value]
             }
+            if token == tokens.upperBound, text.hashes[token] == Self.and,
+                let other = numbers.figure(at: token + 1, limit: last),
+                let object = object(from: other.tokens.upperBound, other, last)
+            {
+                // "two officers and a dozen rioters were killed": both were.
+                token = max(other.tokens.upperBound, object.end)
+                continue
+            }
             if Self.joints.contains(text.hashes[token]) { return nil }
-            if Self.openers.contains(text.hashes[token]), !Self.prepositions.contains(text.hashes[token - 1]) { return nil }
+            if Self.openers.contains(text.hashes[token]), !Self.prepositions.contains(text.hashes[token - 1]) {
+                return nil
+            }
             token += 1
         }
         return nil
@@ -100,7 +120,9 @@ extension CountFinder {
 
     /// The token behind an aside between commas or dashes, where the count's own verb follows.
     private func behindAside(_ end: Int, _ sentence: Range<Int>) -> Int {
-        guard end < sentence.upperBound, text.kinds[end] == .comma || text.kinds[end] == .dash || text.kinds[end] == .open else {
+        guard end < sentence.upperBound,
+            text.kinds[end] == .comma || text.kinds[end] == .dash || text.kinds[end] == .open
+        else {
             return end
         }
         let closer: TokenKind = text.kinds[end] == .open ? .close : text.kinds[end]
@@ -126,8 +148,9 @@ extension CountFinder {
         var token = tokens.lowerBound - 1
         let first = max(sentence.lowerBound, tokens.lowerBound - Self.reachBefore)
         while token >= first, text.kinds[token] == .word || text.kinds[token] == .hyphen {
-            if Self.joints.contains(text.hashes[token]) || Self.prepositions.contains(text.hashes[token])
-                && text.hashes[token] != Self.of
+            if Self.joints.contains(text.hashes[token])
+                || Self.prepositions.contains(text.hashes[token])
+                    && text.hashes[token] != Self.of
             {
                 return nil
             }

@@ -7,14 +7,17 @@ extension CountFinder {
     private static let dating = Set(
         [
             "next", "last", "past", "previous", "first", "recent", "coming", "following", "final", "another", "every",
-            "each", "ago", "latest", "preceding", "prior", "early", "opening", "later", "earlier", "after", "before", "apart",
+            "each", "ago", "latest", "preceding", "prior", "early", "opening", "later", "earlier", "after", "before",
+            "apart",
             "hence", "previously",
         ].map(WordHash.of))
     /// Of these, those which make a date of a span only behind it: "two days before".
-    private static let following = Set(["after", "before", "later", "earlier", "apart", "ago", "hence"].map(WordHash.of))
+    private static let following = Set(
+        ["after", "before", "later", "earlier", "apart", "ago", "hence"].map(WordHash.of))
     /// A capitalised name that opens a sentence behind "in" has at most so many words: "In Port au Prince 12 people".
     private static let longestPlace = 4
-    private static let placing = Set(["in", "at", "near", "across", "on", "from", "outside", "around"].map(WordHash.of))
+    private static let placing = Set(
+        ["in", "at", "near", "across", "on", "from", "outside", "around"].map(WordHash.of))
     /// "the Group of 20", "Class of 99".
     private static let groups = Set(["group", "class", "gang", "committee", "council", "company"].map(WordHash.of))
     private static let old = Set(["old", "older", "younger"].map(WordHash.of))
@@ -45,7 +48,9 @@ extension CountFinder {
                 || text.flags[before].contains(.opensSentence) && !isName(before)
         }
         // "the Big Four", "Formula One": a number word with a capital is a name's.
-        guard text.isCapitalised(front), !text.flags[front].contains(.opensSentence), !isTitled(front) else { return true }
+        guard text.isCapitalised(front), !text.flags[front].contains(.opensSentence), !isTitled(front) else {
+            return true
+        }
         return text.kinds[before] != .word && text.kinds[before] != .number && text.kinds[before] != .hyphen
     }
 
@@ -113,8 +118,9 @@ extension CountFinder {
         }
         let next = span.upperBound
         if next < sentence.upperBound,
-            Self.dating.contains(text.hashes[next]) || Self.old.contains(text.hashes[next]) || text.hashes[next] == Self.of
-                && next + 1 < sentence.upperBound && text.hashes[next + 1] == Self.age
+            Self.dating.contains(text.hashes[next]) || Self.old.contains(text.hashes[next])
+                || text.hashes[next] == Self.of
+                    && next + 1 < sentence.upperBound && text.hashes[next + 1] == Self.age
         {
             return nil
         }

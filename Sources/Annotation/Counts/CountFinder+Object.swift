@@ -15,8 +15,12 @@ extension CountFinder {
     private static let reach = 7
     private static let determiners = Set(
         ["the", "these", "those", "its", "his", "her", "their", "our", "my", "all"].map(WordHash.of))
-    private static let pronouns = Set(["them", "whom", "which", "us", "those", "these", "you"].map(WordHash.of))
-    private static let people = Set(["dead", "injured", "wounded", "missing", "hurt", "killed", "homeless"].map(WordHash.of))
+    /// "seven of its last nine games".
+    private static let ordering = Set(
+        ["last", "first", "next", "past", "top", "other", "remaining", "original", "final", "previous"].map(WordHash.of)
+    )
+    private static let people = Set(
+        ["dead", "injured", "wounded", "missing", "hurt", "killed", "homeless"].map(WordHash.of))
     static let peopleName = "people"
 
     /// Loads the tables.
@@ -51,6 +55,7 @@ extension CountFinder {
             next += 1
             isDefinite = true
         }
+        if isDefinite, next < limit, Self.ordering.contains(text.hashes[next]) { next += 1 }
         let isOne = figure.value == 1
         if let whole = numbers.figure(at: next, limit: limit), !whole.isVague, whole.value > figure.value,
             !isTaken(at: next)
@@ -78,7 +83,9 @@ extension CountFinder {
                 token += 1
                 continue
             }
-            guard text.kinds[token] == .word || text.kinds[token] == .hyphen || text.kinds[token] == .possessive else { break }
+            guard text.kinds[token] == .word || text.kinds[token] == .hyphen || text.kinds[token] == .possessive else {
+                break
+            }
             if text.kinds[token] == .word {
                 words += 1
                 if Self.timeUnits.contains(text.hashes[token]) || isBreak(token) { break }

@@ -5,7 +5,8 @@ import Records
 extension CountFinder {
     private static let auxiliaries = Set(
         [
-            "were", "was", "are", "is", "have", "had", "has", "been", "be", "remain", "remained", "still", "also", "being",
+            "were", "was", "are", "is", "have", "had", "has", "been", "be", "remain", "remained", "still", "also",
+            "being",
             "reported", "reportedly", "confirmed", "believed", "feared", "thought", "to", "seriously", "critically",
             "later", "said", "badly", "slightly", "lightly", "now", "known", "presumed", "severely", "wounded", "went",
             "suffered", "suffering", "got", "so", "far", "already", "not", "left", "will", "could", "may",
@@ -20,11 +21,16 @@ extension CountFinder {
             "topped", "rises", "hits", "reaches", "tops", "now", "nears", "neared", "surpassed", "passes", "over", "by",
         ].map(WordHash.of))
     private static let crowds = Set(
-        ["crowd", "crowds", "audience", "congregation", "population", "workforce", "staff", "gathering", "turnout", "mob", "throng"]
-            .map(WordHash.of))
+        [
+            "crowd", "crowds", "audience", "congregation", "population", "workforce", "staff", "gathering", "turnout",
+            "mob", "throng",
+        ]
+        .map(WordHash.of))
     private static let prepositions = Set(
-        ["in", "on", "at", "near", "outside", "aboard", "from", "inside", "elsewhere", "around", "along", "by"].map(WordHash.of))
+        ["in", "on", "at", "near", "outside", "aboard", "from", "inside", "elsewhere", "around", "along", "by"].map(
+            WordHash.of))
     private static let nobodies = Set(["nobody", "no-one"].map(WordHash.of))
+    private static let the = WordHash.of("the")
     private static let no = WordHash.of("no")
     private static let one = WordHash.of("one")
     private static let fewer = Set(["fewer", "more", "less"].map(WordHash.of))
@@ -110,10 +116,13 @@ extension CountFinder {
     }
 
     private static let others = Set(["another"].map(WordHash.of))
-    private static let adverbs = Set(["overnight", "here", "there", "alone", "early", "late", "for", "of"].map(WordHash.of))
+    private static let adverbs = Set(
+        ["overnight", "here", "there", "alone", "early", "late", "for", "of"].map(WordHash.of))
 
     private func isNounAhead(_ end: Int, _ limit: Int) -> Bool {
-        end < limit && (text.kinds[end] == .percent || text.kinds[end] == .currency || taken[end] && text.kinds[end] == .word && !isBreak(end))
+        end < limit
+            && (text.kinds[end] == .percent || text.kinds[end] == .currency
+                || taken[end] && text.kinds[end] == .word && !isBreak(end))
     }
 
     /// "the death toll climbed to 58", "the number of injured reached 300".
@@ -143,11 +152,17 @@ extension CountFinder {
     /// What "the number of" is the number of.
     private func numbered(from start: Int, _ limit: Int, _ end: Int) -> Object? {
         var token = start
-        if token < limit, text.hashes[token] == WordHash.of("the") { token += 1 }
+        if token < limit, text.hashes[token] == Self.the { token += 1 }
         let first = token
         var head: Int?
-        while token < limit, token - first < 5, text.kinds[token] == .word || text.kinds[token] == .hyphen, !isBreak(token) {
-            if Self.isPlural(token, in: text) || name(at: token, limit: limit) != nil { head = token } else if head != nil { break }
+        while token < limit, token - first < 5, text.kinds[token] == .word || text.kinds[token] == .hyphen,
+            !isBreak(token)
+        {
+            if Self.isPlural(token, in: text) || name(at: token, limit: limit) != nil {
+                head = token
+            } else if head != nil {
+                break
+            }
             token += 1
         }
         guard let head else { return nil }
@@ -163,7 +178,9 @@ extension CountFinder {
         _ figure: NumberReader.Figure, _ start: Int, _ end: Int, _ sentence: Range<Int>
     ) -> Object? {
         let people = Object(name: Self.peopleName, tokens: end..<end, end: end)
-        if start - 2 >= sentence.lowerBound, text.hashes[start - 1] == Self.of, Self.crowds.contains(text.hashes[start - 2]) {
+        if start - 2 >= sentence.lowerBound, text.hashes[start - 1] == Self.of,
+            Self.crowds.contains(text.hashes[start - 2])
+        {
             return people
         }
         guard figure.isVague, end < sentence.upperBound, text.kinds[end] == .word else { return nil }
@@ -179,8 +196,10 @@ extension CountFinder {
     private func pair(
         _ figure: NumberReader.Figure, _ start: Int, _ end: Int, _ sentence: Range<Int>, _ previous: Draft?
     ) -> Object? {
-        guard let previous, start > previous.tokens.upperBound - 1, start - previous.tokens.upperBound <= Self.reachOfPair,
-            start > sentence.lowerBound, figure.value > 1 || !figure.isPlainDigits
+        guard let previous, start > previous.tokens.upperBound - 1,
+            start - previous.tokens.upperBound <= Self.reachOfPair,
+            start > sentence.lowerBound, figure.value == figure.value.rounded(),
+            figure.value > 1 || !figure.isPlainDigits
         else { return nil }
         let isEnd = end >= sentence.upperBound || text.kinds[end] != .word && text.kinds[end] != .number
         let isPlace = !isEnd && Self.prepositions.contains(text.hashes[end])
@@ -202,7 +221,8 @@ extension CountFinder {
         var next = token + 1
         guard next < limit else { return nil }
         if isNo, text.hashes[next] != Self.one {
-            guard let category = name(at: next, limit: next + 1), Self.isPlural(next, in: text), text.endsInS(next) else {
+            guard let category = name(at: next, limit: next + 1), Self.isPlural(next, in: text), text.endsInS(next)
+            else {
                 return nil
             }
             return Draft(tokens: token..<(next + 1), value: 0, object: text.string(at: next), category: category)

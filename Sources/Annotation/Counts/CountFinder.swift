@@ -86,9 +86,19 @@ struct CountFinder {
         guard text.kinds[token] == .word else { return false }
         if plurals.contains(text.hashes[token]) { return true }
         let end = text.ends[token]
+        if endsInPeople(token, in: text) { return true }
         guard end - text.starts[token] > 3, text.bytes[end - 1] | 0x20 == UInt8(ascii: "s") else { return false }
         let before = text.bytes[end - 2] | 0x20
         return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
+    }
+
+    /// "grandchildren", "townspeople", "horsewomen", "alderman"'s plural; "specimen", "omen" and "acumen" are none.
+    private static func endsInPeople(_ token: Int, in text: TokenizedText) -> Bool {
+        let word = text.bytes[text.starts[token]..<text.ends[token]]
+        guard word.count > 6 else { return false }
+        if word.hasSuffix("children") || word.hasSuffix("people") || word.hasSuffix("women") { return true }
+        guard word.hasSuffix("men"), let before = word.dropLast(3).last else { return false }
+        return !["i", "o", "u", "a"].contains(UnicodeScalar(before | 0x20))
     }
 
     /// The count that begins at a token, or the two of a range, and where the number ends.
@@ -101,7 +111,9 @@ struct CountFinder {
         let end = figure.tokens.upperBound
         guard isNumber(figure, sentence) else { return ([], end) }
         if let pair = range(from: figure, sentence) { return (pair, end) }
-        guard isCounting(figure, limit), let draft = draft(of: figure, sentence, after: previous) else { return ([], end) }
+        guard isCounting(figure, limit), let draft = draft(of: figure, sentence, after: previous) else {
+            return ([], end)
+        }
         return ([draft], end)
     }
 
@@ -113,7 +125,8 @@ struct CountFinder {
         var end = figure.tokens.upperBound
         let behind = FigureModifiers.after(end, in: text, limit: limit)
         if let behind { end = behind.end }
-        guard let object = object(from: end, figure, limit) ?? participants(figure, from: start, end, sentence, previous)
+        guard
+            let object = object(from: end, figure, limit) ?? participants(figure, from: start, end, sentence, previous)
         else { return nil }
         if isYear(figure), qualifier == nil, behind == nil, object.name != Self.peopleName { return nil }
         var draft = Draft(
@@ -164,4 +177,13 @@ struct CountFinder {
     }
 
     private func isTaken(_ tokens: Range<Int>) -> Bool { tokens.contains { taken[$0] } }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the bytes end in those of a small ASCII word.
+    fileprivate func hasSuffix(_ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard count >= length else { return false }
+        return word.withUTF8Buffer { suffix(length).elementsEqual($0) }
+    }
 }

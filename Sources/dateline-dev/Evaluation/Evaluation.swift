@@ -92,7 +92,8 @@ struct Evaluation {
         for sentence in Self.sample(sentences, every: every) {
             let clean = CleanText(text: sentence.text, published: Self.passagesDay, language: "en")
             bytes += sentence.text.utf8.count
-            score.add(sentence, record(of: "line \(sentence.line)") { engine.record(of: clean, id: "\(sentence.line)") })
+            score.add(
+                sentence, record(of: "line \(sentence.line)") { engine.record(of: clean, id: "\(sentence.line)") })
         }
         figures = score.figures
         errors = score.errors

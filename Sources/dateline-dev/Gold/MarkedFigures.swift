@@ -40,7 +40,8 @@ struct MarkedFigures: Equatable {
         for (index, line) in file.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             guard let sentence = sentence(line, number: index + 1) else {
-                throw Fault(line: index + 1, reason: "a mark is {WORDS|KIND [min|max|approx] VALUE NAME: CATEGORY = MARK}")
+                throw Fault(
+                    line: index + 1, reason: "a mark is {WORDS|KIND [min|max|approx] VALUE NAME: CATEGORY = MARK}")
             }
             sentences.append(sentence)
         }

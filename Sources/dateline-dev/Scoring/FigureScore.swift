@@ -76,7 +76,9 @@ struct FigureScore {
         self[keyPath: tally].given += given.count
         var left = given
         for mark in marked {
-            let near = left.indices.filter { left[$0].range.start < mark.range.end && left[$0].range.end > mark.range.start }
+            let near = left.indices.filter {
+                left[$0].range.start < mark.range.end && left[$0].range.end > mark.range.start
+            }
             guard let index = near.first(where: { Self.agree(mark, left[$0]) }) ?? near.first else {
                 errors.append("line \(sentence.line): missed \(Self.told(mark, in: sentence))")
                 continue
