@@ -126,7 +126,8 @@ struct NumberReader: Sendable {
     private func withArticle(at token: Int, limit: Int) -> Figure? {
         guard let next = word(token + 1, limit), !isGlued(token + 1) else { return nil }
         switch next.type {
-        case .half, .part: return partOfScale(at: token + 1, limit: limit).map { widened($0, to: token) }
+        case .half, .part:
+            return partOfScale(at: token + 1, limit: limit, isBare: true).map { widened($0, to: token) }
         case .few: return few(at: token + 1, limit: limit).map { widened($0, to: token) }
         case .scale: return spelled(at: token, limit: limit)
         default: return nil
@@ -139,8 +140,9 @@ struct NumberReader: Sendable {
         return figure
     }
 
-    /// "half a million", "half-dozen", "a quarter of a million", "three-quarters of a million".
-    private func partOfScale(at token: Int, limit: Int) -> Figure? {
+    /// "half a million", "half-dozen", "a quarter of a million", "three-quarters of a million"; behind an article also
+    /// "quarter billion".
+    private func partOfScale(at token: Int, limit: Int, isBare isAllowed: Bool = false) -> Figure? {
         guard let first = word(token, limit) else { return nil }
         var value = first.value
         var next = token + 1
@@ -155,7 +157,7 @@ struct NumberReader: Sendable {
         let isBare = next == token + 1
         if next < limit, Self.articles.contains(text.hashes[next]) {
             next = behindHyphen(next + 1, limit)
-        } else if isBare {
+        } else if isBare, !isAllowed {
             return nil
         }
         guard let scale = word(next, limit), scale.type == .scale else { return nil }

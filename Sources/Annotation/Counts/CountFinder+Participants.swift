@@ -22,10 +22,9 @@ extension CountFinder {
         ].map(WordHash.of))
     private static let crowds = Set(
         [
-            "crowd", "crowds", "audience", "congregation", "population", "workforce", "staff", "gathering", "turnout",
-            "mob", "throng",
-        ]
-        .map(WordHash.of))
+            "crowd", "crowds", "audience", "congregation", "population", "workforce", "staff", "gathering", "turnout", "mob",
+            "throng", "family", "group", "team", "crew", "party", "panel", "force", "band", "jury", "families", "groups",
+        ].map(WordHash.of))
     private static let prepositions = Set(
         ["in", "on", "at", "near", "outside", "aboard", "from", "inside", "elsewhere", "around", "along", "by"].map(
             WordHash.of))
@@ -62,8 +61,8 @@ extension CountFinder {
         if isGoverned(start, sentence), !isNounFollowing(end, limit) {
             return Object(name: Self.peopleName, tokens: end..<end, end: end)
         }
-        if let crowd = crowd(figure, start, end, sentence) { return crowd }
-        return pair(figure, start, end, sentence, previous)
+        return crowd(figure, start, end, sentence, previous) ?? pair(figure, start, end, sentence, previous)
+            ?? shared(end, limit)
     }
 
     /// "six of them teenagers", "four of whom were hurt".
@@ -175,7 +174,7 @@ extension CountFinder {
 
     /// "a crowd of 20,000", "Thousands took to the streets".
     private func crowd(
-        _ figure: NumberReader.Figure, _ start: Int, _ end: Int, _ sentence: Range<Int>
+        _ figure: NumberReader.Figure, _ start: Int, _ end: Int, _ sentence: Range<Int>, _ previous: Draft?
     ) -> Object? {
         let people = Object(name: Self.peopleName, tokens: end..<end, end: end)
         if start - 2 >= sentence.lowerBound, text.hashes[start - 1] == Self.of,
@@ -183,13 +182,16 @@ extension CountFinder {
         {
             return people
         }
-        guard figure.isVague, end < sentence.upperBound, text.kinds[end] == .word else { return nil }
+        guard end < sentence.upperBound, text.kinds[end] == .word, figure.isVague || figure.value > 1, !isYear(figure)
+        else { return nil }
         let opens = start == sentence.lowerBound || text.kinds[start - 1] != .word || text.hashes[start - 1] == Self.and
         guard opens else { return nil }
         var verb = end
         if Self.followers.contains(text.hashes[verb]), verb + 1 < sentence.upperBound { verb += 1 }
         guard Self.clauseVerbs.contains(text.hashes[verb]) else { return nil }
-        return Object(name: people.name, tokens: end..<end, end: verb)
+        if figure.isVague { return Object(name: people.name, tokens: end..<end, end: verb) }
+        // "three letters; two came back": an exact number is one of those before.
+        return previous.map { Object(name: $0.object, tokens: end..<end, end: end) }
     }
 
     /// "…and 11 on the ground", "52 votes to 48", "61 seats, four fewer": the object of the count before.
@@ -208,8 +210,19 @@ extension CountFinder {
         let isJoined = joint == Self.and && (isPlace || isEnd && start - previous.tokens.upperBound <= 2)
         let isAgainst = joint == Self.to && start - 1 == previous.tokens.upperBound && (isEnd || isPlace)
         let isListed = text.kinds[start - 1] == .comma && start - 1 == previous.tokens.upperBound && isLess
-        guard isJoined && previous.category != nil || isAgainst || isListed else { return nil }
+        let isApart = isPlace && (text.kinds[start - 1] == .dash || text.kinds[start - 1] == .colon)
+        guard (isJoined || isApart) && previous.category != nil || isAgainst || isListed else { return nil }
         return Object(name: previous.object, tokens: end..<end, end: end, category: previous.category)
+    }
+
+    /// "two American and three British soldiers": the noun stands behind the second.
+    private func shared(_ end: Int, _ limit: Int) -> Object? {
+        guard end + 2 < limit, text.kinds[end] == .word, !isBreak(end), text.hashes[end + 1] == Self.and,
+            let other = numbers.figure(at: end + 2, limit: limit), !other.isVague,
+            let object = object(from: other.tokens.upperBound, other, limit), object.end > other.tokens.upperBound
+        else { return nil }
+        let noun = text.string(at: object.tokens.upperBound - 1)
+        return Object(name: "\(text.string(at: end)) \(noun)", tokens: end..<(end + 1), end: end + 1)
     }
 
     /// "No one was hurt", "nobody was killed", "no injuries".
