@@ -184,14 +184,14 @@ struct FigureTests {
             article.text = String(repeating: piece, count: bytes / piece.utf8.count)
             article.language = "en"
             let clock = ContinuousClock()
-            let times = (0..<(bytes > 100_000 ? 1 : 5)).map { _ in
+            let times = (0..<(bytes > 10_000 ? 1 : 3)).map { _ in
                 clock.measure { _ = Annotator.figures(of: article) }
             }
             let least = times.min() ?? .zero
             return (Double(least.components.seconds) + Double(least.components.attoseconds) * 1e-18) / Double(bytes)
         }
-        _ = secondsPerByte(10_000)
-        // Quadratic time would give 100; caches and a busy machine give two or three.
-        #expect(secondsPerByte(1_000_000) < 8 * secondsPerByte(10_000) + 2e-6)
+        _ = secondsPerByte(4_000)
+        // Quadratic time would give 20; caches and a busy machine give two or three.
+        #expect(secondsPerByte(80_000) < 8 * secondsPerByte(4_000) + 2e-5)
     }
 }

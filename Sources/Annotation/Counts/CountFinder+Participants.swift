@@ -22,8 +22,10 @@ extension CountFinder {
         ].map(WordHash.of))
     private static let crowds = Set(
         [
-            "crowd", "crowds", "audience", "congregation", "population", "workforce", "staff", "gathering", "turnout", "mob",
-            "throng", "family", "group", "team", "crew", "party", "panel", "force", "band", "jury", "families", "groups",
+            "crowd", "crowds", "audience", "congregation", "population", "workforce", "staff", "gathering", "turnout",
+            "mob",
+            "throng", "family", "group", "team", "crew", "party", "panel", "force", "band", "jury", "families",
+            "groups",
         ].map(WordHash.of))
     private static let prepositions = Set(
         ["in", "on", "at", "near", "outside", "aboard", "from", "inside", "elsewhere", "around", "along", "by"].map(
