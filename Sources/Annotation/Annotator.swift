@@ -20,13 +20,29 @@ public enum Annotator {
         return annotations
     }
 
+    /// An article's amounts, times and counts alone, for those who measure what they cost.
+    package static func figures(of article: Article) -> (amounts: Int, times: Int, counts: Int) {
+        let reading = Reading(article)
+        let (amounts, times, counts) = figureDrafts(in: reading)
+        return (AmountWriter.amounts(amounts, in: reading).count, times.count, counts.count)
+    }
+
+    private static func figureDrafts(
+        in reading: Reading
+    ) -> (amounts: [AmountFinder.Draft], times: [TimeDraft], counts: [CountFinder.Draft]) {
+        let amounts = AmountFinder.drafts(in: reading)
+        let times = TimeFinder.drafts(in: reading)
+        let counts = CountFinder.drafts(
+            in: reading, without: amounts.map(\.tokens) + times.filter { $0.type != .duration }.map(\.tokens),
+            spans: times.filter { $0.type == .duration }.map(\.tokens))
+        return (amounts, times, counts)
+    }
+
     /// Times, amounts, counts, and the events that refer to them.
     private static func addFigures(
         of article: Article, in reading: Reading, _ cast: Cast, to annotations: inout Annotations
     ) {
-        let amounts = AmountFinder.drafts(in: reading)
-        let times = TimeFinder.drafts(in: reading)
-        let counts = CountFinder.drafts(in: reading, without: amounts.map(\.tokens) + times.map(\.tokens))
+        let (amounts, times, counts) = figureDrafts(in: reading)
         annotations.amounts = AmountWriter.amounts(amounts, in: reading)
         annotations.times = times.map { draft in
             TimeExpression(
@@ -75,6 +91,7 @@ public enum Annotator {
         NumberReader.warmUp()
         FigureModifiers.warmUp()
         AmountFinder.warmUp()
+        AmountFinder.warmUpEquivalents()
         CountFinder.warmUp()
         EventTriggers.warmUp()
         HeadlineClause.warmUp()

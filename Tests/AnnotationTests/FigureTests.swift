@@ -93,6 +93,7 @@ struct FigureTests {
         Counted("⟦Twelve officers⟧ arrested a man.", 12, "officers"),
         Counted("⟦Sixteen people⟧ were injured.", 16, "people", "injured"),
         Counted("It caused the deaths of ⟦some 40 miners⟧.", 40, "miners", "killed", .approx),
+        Counted("It lasted ⟦12 days⟧.", 12, "days"),
         Counted("Rescuers found ⟦14 more people⟧ dead.", 14, "more people", "killed"),
     ]
 
@@ -108,10 +109,89 @@ struct FigureTests {
     }
 
     static let none = [
-        "A three-year-old girl cried.", "It lasted 12 days.", "In 2024 prices rose.", "It cost $12.", "They won 3-2.",
+        "A three-year-old girl cried.", "It ended 12 days ago.", "In the next 12 days it ends.", "In 2024 prices rose.",
+        "It cost $12.", "They won 3-2.",
         "The 12th man left.",
     ]
 
     @Test("Ages, times, sums, scores and ordinals count nothing", arguments: none)
     func noCounts(_ text: String) { #expect(MarkedText(text).annotations().counts.isEmpty) }
+
+    @Test("Ranges share unit and object; prices tell what they are the price of")
+    func ranges() {
+        let sums = MarkedText("It costs between 3 and 5 million euros, at $80 a barrel.").annotations().amounts
+        #expect(sums.map(\.value) == [3e6, 5e6, 80])
+        #expect(sums.map(\.currency) == ["EUR", "EUR", "USD"])
+        #expect(sums.map(\.unit) == [nil, nil, "barrel"])
+        let counts = MarkedText("Some 10 to 15 ships left.").annotations().counts
+        #expect(counts.map(\.value) == [10, 15])
+        #expect(counts.allSatisfy { $0.object == "ships" })
+    }
+
+    @Test("A currency that countries share is the one of the country the text names")
+    func families() {
+        func currency(_ text: String) -> String? { MarkedText(text).annotations().amounts.first?.currency }
+        #expect(currency("In Chile the fare is 800 pesos.") == "CLP")
+        #expect(currency("In Mexico the fare is 800 pesos.") == "MXN")
+        #expect(currency("The fare in Algeria is 800 dinars.") == "DZD")
+        #expect(currency("The fare is 800 dinars.") == nil)
+    }
+
+    static let elsewhere: [(text: String, language: String, value: Double, currency: String)] = [
+        ("Das kostet 1,5 Millionen Euro.", "de", 1.5e6, "EUR"), ("Es kostet 1.500,50 Euro.", "de", 1500.5, "EUR"),
+        ("Cela coûte 3,2 milliards d'euros.", "fr", 3.2e9, "EUR"),
+        ("Cela coûte 12\u{202F}500 euros.", "fr", 12_500, "EUR"),
+        ("Cuesta 40 millones de dólares.", "es", 4e7, "USD"), ("Costa 2 milioni di euro.", "it", 2e6, "EUR"),
+    ]
+
+    @Test("Sums are read in other languages", arguments: elsewhere)
+    func languages(_ item: (text: String, language: String, value: Double, currency: String)) throws {
+        var article = MarkedText(item.text).article()
+        article.language = item.language
+        let amount = try #require(Annotator.annotations(of: article).amounts.first)
+        #expect(amount.value == item.value)
+        #expect(amount.currency == item.currency)
+    }
+
+    @Test("A visit, a loan and a crash of our own give their figures")
+    func story() throws {
+        let text = MarkedText(
+            """
+            The envoy met leaders of more than 50 nations. They will lend the city €40 billion ($44 billion) next year.
+
+            A night raid hit a bakery, injuring at least 12 people, the mayor said.
+            """)
+        let annotations = text.annotations()
+        #expect(annotations.amounts.map(\.value) == [4e10, 4.4e10])
+        #expect(annotations.amounts.map(\.equivalentTo) == [[1], [0]])
+        #expect(annotations.counts.map(\.value) == [50, 12])
+        #expect(annotations.counts.map(\.modifier) == [.min, .min])
+        #expect(annotations.counts.map(\.category) == [nil, "injured"])
+    }
+
+    static let nasty = [
+        "1 1 1 1 ", "million million ", "$$$$", "and a half and a half ", "half a ", "1-1-1-1-", "one hundred ",
+        "5 to 5 to ",
+        "between 1 and ", "12 of the 12 of the ", "the toll of the toll ", "Rs5,000,", "a a a ", "no one was ",
+        "6ft 2in ",
+        "three-quarters of ", "killed 12 and ", "$5 ($5 (",
+    ]
+
+    @Test("The time a byte takes does not grow with the text", arguments: nasty)
+    func linear(_ piece: String) {
+        func secondsPerByte(_ bytes: Int) -> Double {
+            var article = Article()
+            article.text = String(repeating: piece, count: bytes / piece.utf8.count)
+            article.language = "en"
+            let clock = ContinuousClock()
+            let times = (0..<(bytes > 10_000 ? 1 : 3)).map { _ in
+                clock.measure { _ = Annotator.figures(of: article) }
+            }
+            let least = times.min() ?? .zero
+            return (Double(least.components.seconds) + Double(least.components.attoseconds) * 1e-18) / Double(bytes)
+        }
+        _ = secondsPerByte(4_000)
+        // Quadratic time would give 20; caches and a busy machine give two or three.
+        #expect(secondsPerByte(80_000) < 8 * secondsPerByte(4_000) + 2e-5)
+    }
 }

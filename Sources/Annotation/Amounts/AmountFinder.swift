@@ -1,16 +1,8 @@
 import Language
 import Records
 
-/// Finds money, percentages and measures. One pass over the tokens.
+/// Finds money, percentages and measures. One pass over the tokens; each look reaches a bounded number of tokens.
 struct AmountFinder {
-    private enum Class: String { case sign, prefix, code, word }
-
-    private struct Currency {
-        var code: String
-        var factor: Double
-        var type: Class
-    }
-
     /// An amount in tokens.
     struct Draft: Sendable {
         var tokens: Range<Int>
@@ -20,164 +12,138 @@ struct AmountFinder {
         var unit: String?
         var modifier: FigureModifier?
         var equivalent: Int?
-        /// The number without its scale, to lend the scale to the front of a range.
+        /// What "million" and the like multiply the number by, to lend it to the front of a range.
         var scale = 1.0
     }
 
-    private static let currencies: [Class: (lexicon: Lexicon, entries: [Currency])] = {
-        var lists: [Class: [(String, Currency)]] = [:]
-        for fields in Tables.list("currencies").entries where fields.count > 3 {
-            guard let type = Class(rawValue: fields[3]) else { continue }
-            let currency = Currency(code: fields[1], factor: Double(fields[2]) ?? 1, type: type)
-            lists[type, default: []].append((fields[0], currency))
-        }
-        return lists.mapValues { rows in (Lexicon(words: rows.map(\.0)), rows.map(\.1)) }
-    }()
-    private static let units: (lexicon: Lexicon, names: [String]) = {
-        let list = Tables.list("units").entries.filter { $0.count > 1 }
-        return (Lexicon(words: list.map { $0[0] }), list.map { $0[1] })
-    }()
-    private static let percents = Lexicon(words: [
-        "percent", "per cent", "pct", "percentage points", "percentage point",
-    ])
-    private static let to = WordHash.of("to")
-    private static let of = WordHash.of("of")
-    private static let or = WordHash.of("or")
+    static let to = WordHash.of("to")
+    static let of = WordHash.of("of")
+    static let or = WordHash.of("or")
+    static let and = WordHash.of("and")
+    private static let poundSign = WordHash.of("£")
+    private static let between = WordHash.of("between")
 
     /// Loads the tables.
-    static func warmUp() { _ = (currencies, units, percents) }
+    static func warmUp() { _ = (CurrencyTable.shared, units, percents, pointWords, weightWords, prices) }
 
     let text: TokenizedText
     let numbers: NumberReader
+    /// The currency of each family that the countries named in the text tell.
+    let families: [String: String]
+    let isEnglish: Bool
+    /// Whether a country whose money is the pound, or a sign of it, stands in the text.
+    let tellsOfPounds: Bool
+    /// Which sentences are set in title case, or in capitals: a word there is no code.
+    let isTitleCase: [Bool]
     private(set) var drafts: [Draft] = []
 
-    /// The amounts of a text, in order.
+    /// The amounts of a text, in order. Linear in the text.
     static func drafts(in reading: Reading) -> [Draft] {
-        var finder = AmountFinder(text: reading.text, numbers: NumberReader(text: reading.text))
+        var finder = AmountFinder(reading)
         for sentence in reading.text.sentences { finder.read(sentence) }
         return finder.drafts
     }
 
-    private init(text: TokenizedText, numbers: NumberReader) {
-        self.text = text
-        self.numbers = numbers
+    private init(_ reading: Reading) {
+        text = reading.text
+        numbers = NumberReader(text: reading.text, isEnglish: reading.isEnglish)
+        families = CurrencyTable.shared.families(in: reading.text)
+        isEnglish = reading.isEnglish
+        let text = reading.text
+        tellsOfPounds = families["pound"] != nil || text.hashes.indices.contains { text.hashes[$0] == Self.poundSign }
+        isTitleCase = reading.isTitleCase
     }
 
     private mutating func read(_ sentence: Range<Int>) {
         var token = sentence.lowerBound
         while token < sentence.upperBound {
-            if let draft = draft(at: token, limit: sentence.upperBound) {
-                add(draft)
-                token = max(token + 1, draft.tokens.upperBound)
-            } else {
-                token += 1
-            }
+            let found = found(at: token, sentence)
+            for draft in found { add(draft, sentence) }
+            token = max(token + 1, found.last?.tokens.upperBound ?? 0)
         }
     }
 
-    private func draft(at token: Int, limit: Int) -> Draft? {
-        if let money = signedMoney(at: token, limit: limit) { return money }
-        guard text.kinds[token] == .number || text.kinds[token] == .word,
-            let figure = numbers.figure(at: token, limit: limit)
-        else { return nil }
-        return namedMoney(figure, limit: limit) ?? percentage(figure, limit: limit) ?? measure(figure, limit: limit)
-    }
-
-    private func lookUp(_ type: Class, at token: Int, limit: Int) -> (length: Int, currency: Currency)? {
-        guard let table = Self.currencies[type],
-            let match = table.lexicon.longestMatch(in: text, at: token, limit: limit)
-        else { return nil }
-        return (match.length, table.entries[match.value])
-    }
-
-    /// "€40 billion", "US$5m", "EUR 20", "dlrs 305,000".
-    private func signedMoney(at token: Int, limit: Int) -> Draft? {
-        var position = token
-        var code: String?
-        if text.kinds[token] == .currency {
-            guard let sign = lookUp(.sign, at: token, limit: limit) else { return nil }
-            code = sign.currency.code
-            position += 1
-        } else if text.kinds[token] == .word, text.flags[token].contains(.capital) || isLowerCode(token) {
-            if token + 1 < limit, text.kinds[token + 1] == .currency, !text.flags[token + 1].contains(.spaced),
-                let prefix = lookUp(.prefix, at: token, limit: limit), prefix.length == 1
-            {
-                code = prefix.currency.code
-                position += 2
-            } else if let found = lookUp(.code, at: token, limit: limit) {
-                code = found.currency.code
-                position += found.length
-            }
+    /// The amount that begins at a token, or the two of a range.
+    private func found(at token: Int, _ sentence: Range<Int>) -> [Draft] {
+        let limit = sentence.upperBound
+        switch text.kinds[token] {
+        case .number, .word, .currency, .symbol: break
+        default: return []
         }
-        guard let code, position < limit, text.kinds[position] == .number || isLowerCode(token),
-            let figure = numbers.figure(at: position, limit: limit)
-        else { return nil }
-        var draft = Draft(tokens: token..<figure.tokens.upperBound, kind: .money, value: figure.value, currency: code)
-        draft.scale = scale(figure)
-        return draft
+        if let money = signedMoney(at: token, limit: limit) { return withSecond(money, limit) }
+        if let money = gluedMoney(at: token, limit: limit) ?? singleUnit(at: token, limit: limit) { return [money] }
+        if let quake = magnitude(at: token, limit: limit) { return [quake] }
+        guard text.kinds[token] != .currency else { return [] }
+        if let share = share(at: token, sentence) ?? partOfUnit(at: token, sentence) { return [share] }
+        guard let figure = numbers.figure(at: token, limit: limit) else { return [] }
+        if let amount = amount(of: figure, sentence) { return [amount] }
+        return range(from: figure, sentence)
     }
 
-    private func isLowerCode(_ token: Int) -> Bool { text.hashes[token] == WordHash.of("dlrs") }
-
-    private func scale(_ figure: NumberReader.Figure) -> Double {
-        guard figure.isScaled,
-            let bare = numbers.figure(at: figure.tokens.lowerBound, limit: figure.tokens.lowerBound + 1),
-            bare.value > 0
-        else { return 1 }
-        return figure.value / bare.value
+    /// What a number's own unit makes of it.
+    func amount(of figure: NumberReader.Figure, _ sentence: Range<Int>) -> Draft? {
+        namedMoney(figure, sentence) ?? percentage(figure, sentence.upperBound) ?? measure(figure, sentence)
     }
 
-    /// "200 billion euros", "two hundred dollar", "millions of dollars", "85p".
-    private func namedMoney(_ figure: NumberReader.Figure, limit: Int) -> Draft? {
-        var next = figure.tokens.upperBound
-        if figure.isVague, next < limit, text.hashes[next] == Self.of { next += 1 }
-        if next < limit, text.kinds[next] == .hyphen { next += 1 }
-        guard next < limit, text.kinds[next] == .word else { return nil }
-        let found = lookUp(.word, at: next, limit: limit) ?? lookUp(.code, at: next, limit: limit)
-        guard let found else { return nil }
-        let isLetter = text.ends[next] - text.starts[next] == 1
-        if isLetter, text.flags[next].contains(.spaced) { return nil }
-        if found.currency.type == .code, !text.flags[next].contains(.capital), !isLowerCode(next) { return nil }
-        var draft = Draft(
-            tokens: figure.tokens.lowerBound..<(next + found.length), kind: .money,
-            value: figure.value * found.currency.factor, currency: found.currency.code)
-        if found.currency.factor < 1 { draft.value = (draft.value * 1e6).rounded() / 1e6 }
-        if figure.isVague { draft.modifier = .approx }
-        draft.scale = scale(figure)
-        return draft
+    /// "3 to 5 million euros", "between 10 and 12 miles", "2-3 percent": the front has the unit of the back.
+    private func range(from front: NumberReader.Figure, _ sentence: Range<Int>) -> [Draft] {
+        let limit = sentence.upperBound
+        let joint = front.tokens.upperBound
+        guard !front.isVague, let next = behindJoint(joint, front.tokens.lowerBound, sentence.lowerBound, limit),
+            let back = numbers.figure(at: next, limit: limit), !back.isVague,
+            let second = amount(of: back, sentence)
+        else { return [] }
+        var first = second
+        first.tokens = front.tokens
+        let factor = back.value == 0 ? 1 : second.value / back.value
+        first.value = rounded(front.value * factor)
+        if !front.isScaled, back.scale > 1, front.value < back.value / back.scale { first.value *= back.scale }
+        // "one or 20 miles" is a range, "6 to 5 per cent" two figures of their own.
+        return first.value <= second.value || text.hashes[joint] == Self.to ? [first, second] : []
     }
 
-    private func percentage(_ figure: NumberReader.Figure, limit: Int) -> Draft? {
-        var next = figure.tokens.upperBound
-        guard next < limit else { return nil }
-        if text.kinds[next] == .percent {
-            return Draft(tokens: figure.tokens.lowerBound..<(next + 1), kind: .percent, value: figure.value)
+    /// The token behind what joins two figures of a range.
+    func behindJoint(_ joint: Int, _ front: Int, _ start: Int, _ limit: Int) -> Int? {
+        guard joint + 1 < limit else { return nil }
+        switch text.kinds[joint] {
+        case .hyphen, .dash: return numbers.isGlued(joint) == numbers.isGlued(joint + 1) ? joint + 1 : nil
+        case .word:
+            if text.hashes[joint] == Self.to || text.hashes[joint] == Self.or { return joint + 1 }
+            guard text.hashes[joint] == Self.and, front > start else { return nil }
+            return isBetween(front - 1) || front - 1 > start && isBetween(front - 2) ? joint + 1 : nil
+        default: return nil
         }
-        if text.kinds[next] == .hyphen { next += 1 }
-        guard let match = Self.percents.longestMatch(in: text, at: next, limit: limit) else { return nil }
-        return Draft(tokens: figure.tokens.lowerBound..<(next + match.length), kind: .percent, value: figure.value)
     }
 
-    private func measure(_ figure: NumberReader.Figure, limit: Int) -> Draft? {
-        var next = figure.tokens.upperBound
-        guard next < limit, !figure.isVague else { return nil }
-        if text.kinds[next] == .hyphen { next += 1 }
-        guard let match = Self.units.lexicon.longestMatch(in: text, at: next, limit: limit) else { return nil }
-        return Draft(
-            tokens: figure.tokens.lowerBound..<(next + match.length), kind: .measure, value: figure.value,
-            unit: Self.units.names[match.value])
+    private func isBetween(_ token: Int) -> Bool { text.hashes[token] == Self.between }
+
+    /// "$5-10 million": the second of a range without a sign of its own.
+    private func withSecond(_ first: Draft, _ limit: Int) -> [Draft] {
+        let joint = first.tokens.upperBound
+        guard let next = behindJoint(joint, first.tokens.lowerBound, 0, limit), text.kinds[next] == .number,
+            let back = numbers.figure(at: next, limit: limit), !back.isVague
+        else { return [first] }
+        let isGlued = text.kinds[joint] == .hyphen || text.kinds[joint] == .dash && numbers.isGlued(joint)
+        guard isGlued || back.isScaled && first.scale == 1, back.value > first.value,
+            back.tokens.upperBound >= limit || text.kinds[back.tokens.upperBound] != .hyphen || isGlued
+        else { return [first] }
+        var pair = [first, first]
+        pair[1].tokens = back.tokens
+        pair[1].value = back.value
+        pair[1].scale = back.scale
+        return pair
     }
 
-    private mutating func add(_ draft: Draft) {
+    private mutating func add(_ draft: Draft, _ sentence: Range<Int>) {
         var draft = draft
         if let modifier = FigureModifiers.before(draft.tokens.lowerBound, in: text) {
             draft.modifier = modifier.modifier
-        } else if let after = FigureModifiers.after(draft.tokens.upperBound, in: text) {
-            draft.modifier = after
+        } else if let after = FigureModifiers.after(draft.tokens.upperBound, in: text, limit: sentence.upperBound) {
+            draft.modifier = after.modifier
         }
         if let last = drafts.indices.last {
             lendScale(to: last, from: draft)
-            if isEquivalent(drafts[last], draft) { draft.equivalent = last }
+            if isEquivalent(last, draft) { draft.equivalent = last }
         }
         drafts.append(draft)
     }
@@ -185,22 +151,20 @@ struct AmountFinder {
     /// "$40 to $50 million": the first has the second's scale.
     private mutating func lendScale(to last: Int, from draft: Draft) {
         let between = drafts[last].tokens.upperBound..<draft.tokens.lowerBound
-        guard between.count == 1, drafts[last].kind == .money, draft.kind == .money, drafts[last].scale == 1,
-            draft.scale > 1, drafts[last].currency == draft.currency, drafts[last].value < draft.value / draft.scale,
-            text.hashes[between.lowerBound] == Self.to || text.kinds[between.lowerBound] == .hyphen
-                || text.kinds[between.lowerBound] == .dash
+        guard between.count <= 1, drafts[last].kind == .money, draft.kind == .money, drafts[last].scale == 1,
+            draft.scale > 1, drafts[last].currency == draft.currency, drafts[last].value < draft.value / draft.scale
         else { return }
+        if let joint = between.first {
+            guard
+                text.hashes[joint] == Self.to || text.kinds[joint] == .hyphen || text.kinds[joint] == .dash
+                    || text.hashes[joint] == Self.and && isBetween(max(0, drafts[last].tokens.lowerBound - 1))
+            else { return }
+        } else {
+            return
+        }
         drafts[last].value *= draft.scale
     }
 
-    /// "€40 billion ($44 billion)", "¥1.2 trillion, or about $8 billion".
-    private func isEquivalent(_ first: Draft, _ second: Draft) -> Bool {
-        guard first.kind == .money, second.kind == .money, first.currency != second.currency,
-            first.tokens.upperBound < second.tokens.lowerBound, first.tokens.upperBound < text.count
-        else { return false }
-        let between = first.tokens.upperBound..<second.tokens.lowerBound
-        if text.kinds[between.lowerBound] == .open { return between.count <= 4 }
-        guard between.count <= 5, text.kinds[between.lowerBound] == .comma, between.count > 1 else { return false }
-        return text.hashes[between.lowerBound + 1] == Self.or
-    }
+    /// Sums of small parts have no more digits than their writing: 8.5 pence are 0.085.
+    func rounded(_ value: Double) -> Double { abs(value) < 1e9 ? (value * 1e9).rounded() / 1e9 : value }
 }

@@ -1,8 +1,8 @@
 import Language
 import Records
 
-/// Finds figures that count people or things: "at least 12 people". One pass over the tokens; amounts, times and ages
-/// are none.
+/// Finds figures that count people, things and spans of time: "at least 12 people", "five years". One pass over the tokens;
+/// amounts, dates and ages are none.
 struct CountFinder {
     /// A count in tokens.
     struct Draft: Sendable {
@@ -13,57 +13,72 @@ struct CountFinder {
         var category: String?
     }
 
+    /// What is counted, and where it ends.
+    struct Object {
+        var name: String
+        /// Where the noun stands; empty where the text leaves it out.
+        var tokens: Range<Int>
+        var end: Int
+        /// What the words that told the object say happened to it.
+        var category: String?
+        /// What happened to those counted before, whose part these are; it holds where nothing else is said.
+        var inherited: String?
+    }
+
     private static let plurals = Tables.lexicon("plural-nouns")
-    static let breaks = Tables.lexicon("phrase-breaks")
-    private static let timeUnits = Set(
-        [
-            "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
-            "second", "seconds", "decade", "decades", "percent", "centuries",
-        ].map(WordHash.of))
-    private static let singles = Set(
-        [
-            "person", "man", "woman", "child", "boy", "girl", "soldier", "officer", "policeman", "civilian",
-            "protester",
-            "suspect", "passenger", "student", "worker", "victim", "militant", "journalist", "civilian", "firefighter",
-        ]
-        .map(WordHash.of))
     static let categories: (lexicon: Lexicon, names: [String]) = {
         let list = Tables.list("count-categories").entries.filter { $0.count > 1 }
         return (Lexicon(words: list.map { $0[0] }), list.map { $0[1] })
     }()
-    private static let of = WordHash.of("of")
-    private static let were = Set(["were", "was", "are", "have", "had"].map(WordHash.of))
-    /// A noun stands within this many words of its figure ("200 Israeli soldiers", "850 well-trained foreign troops").
-    private static let reach = 5
+    static let of = WordHash.of("of")
+
     /// Loads the tables.
-    static func warmUp() { _ = (plurals, breaks, categories) }
+    static func warmUp() {
+        _ = (plurals, categories)
+        warmUpObjects()
+        warmUpParticipants()
+    }
 
     let reading: Reading
     let numbers: NumberReader
     /// Tokens that amounts and times hold.
     let taken: [Bool]
+    private(set) var drafts: [Draft] = []
 
     var text: TokenizedText { reading.text }
 
-    /// The counts of a text, in order.
-    static func drafts(in reading: Reading, without taken: [Range<Int>]) -> [Draft] {
+    /// The counts of a text, in order. `spans` are the times that say how long something takes. Linear in the text.
+    static func drafts(in reading: Reading, without taken: [Range<Int>], spans: [Range<Int>]) -> [Draft] {
         guard reading.isEnglish else { return [] }
         var marks = [Bool](repeating: false, count: reading.text.count)
-        for range in taken { for token in range { marks[token] = true } }
-        let finder = CountFinder(reading: reading, numbers: NumberReader(text: reading.text), taken: marks)
-        var drafts: [Draft] = []
+        for range in taken + spans { for token in range { marks[token] = true } }
+        var finder = CountFinder(reading: reading, numbers: NumberReader(text: reading.text), taken: marks)
+        var span = 0
         for sentence in reading.text.sentences {
-            var token = sentence.lowerBound
-            while token < sentence.upperBound {
-                guard !marks[token], let draft = finder.draft(at: token, sentence) else {
-                    token += 1
-                    continue
-                }
-                drafts.append(draft)
-                token = max(token + 1, draft.tokens.upperBound)
-            }
+            while span < spans.count, spans[span].lowerBound < sentence.lowerBound { span += 1 }
+            finder.read(sentence, spans, &span)
         }
-        return drafts
+        return finder.drafts
+    }
+
+    private mutating func read(_ sentence: Range<Int>, _ spans: [Range<Int>], _ span: inout Int) {
+        let first = drafts.count
+        var token = sentence.lowerBound
+        while token < sentence.upperBound {
+            if span < spans.count, spans[span].lowerBound == token {
+                if let draft = duration(spans[span], sentence) { drafts.append(draft) }
+                token = max(token + 1, spans[span].upperBound)
+                span += 1
+                continue
+            }
+            guard !taken[token] else {
+                token += 1
+                continue
+            }
+            let found = found(at: token, sentence, after: drafts.count > first ? drafts.last : nil)
+            drafts += found.drafts
+            token = max(token + 1, found.drafts.last?.tokens.upperBound ?? found.end)
+        }
     }
 
     /// Whether a word has a plural's form.
@@ -71,89 +86,104 @@ struct CountFinder {
         guard text.kinds[token] == .word else { return false }
         if plurals.contains(text.hashes[token]) { return true }
         let end = text.ends[token]
+        if endsInPeople(token, in: text) { return true }
         guard end - text.starts[token] > 3, text.bytes[end - 1] | 0x20 == UInt8(ascii: "s") else { return false }
         let before = text.bytes[end - 2] | 0x20
         return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
     }
 
-    private func draft(at token: Int, _ sentence: Range<Int>) -> Draft? {
+    /// "grandchildren", "townspeople", "horsewomen", "alderman"'s plural; "specimen", "omen" and "acumen" are none.
+    private static func endsInPeople(_ token: Int, in text: TokenizedText) -> Bool {
+        let word = text.bytes[text.starts[token]..<text.ends[token]]
+        guard word.count > 6 else { return false }
+        if word.hasSuffix("children") || word.hasSuffix("people") || word.hasSuffix("women") { return true }
+        guard word.hasSuffix("men"), let before = word.dropLast(3).last else { return false }
+        return !["i", "o", "u", "a"].contains(UnicodeScalar(before | 0x20))
+    }
+
+    /// The count that begins at a token, or the two of a range, and where the number ends.
+    private func found(
+        at token: Int, _ sentence: Range<Int>, after previous: Draft?
+    ) -> (drafts: [Draft], end: Int) {
         let limit = sentence.upperBound
-        guard let figure = numbers.figure(at: token, limit: limit), isCounting(figure, limit) else { return nil }
-        var next = figure.tokens.upperBound
-        if next < limit, text.hashes[next] == Self.of, figure.isVague || next + 1 < limit { next += 1 }
-        guard let object = object(from: next, figure, limit) ?? participants(figure, limit) else { return nil }
-        let qualifier = FigureModifiers.before(token, in: text)
+        if let none = nobody(at: token, sentence) { return ([none], token) }
+        guard let figure = numbers.figure(at: token, limit: limit) else { return ([], token) }
+        let end = figure.tokens.upperBound
+        guard isNumber(figure, sentence) else { return ([], end) }
+        if let pair = range(from: figure, sentence) { return (pair, end) }
+        guard isCounting(figure, limit), let draft = draft(of: figure, sentence, after: previous) else {
+            return ([], end)
+        }
+        return ([draft], end)
+    }
+
+    private func draft(of figure: NumberReader.Figure, _ sentence: Range<Int>, after previous: Draft?) -> Draft? {
+        let limit = sentence.upperBound
+        let front = figure.tokens.lowerBound
+        let qualifier = FigureModifiers.before(front, in: text)
+        let start = qualifier?.start ?? front
+        var end = figure.tokens.upperBound
+        let behind = FigureModifiers.after(end, in: text, limit: limit)
+        if let behind { end = behind.end }
+        guard
+            let object = object(from: end, figure, limit) ?? participants(figure, from: start, end, sentence, previous)
+        else { return nil }
+        if isYear(figure), qualifier == nil, behind == nil, object.name != Self.peopleName { return nil }
         var draft = Draft(
-            tokens: (qualifier?.start ?? token)..<max(figure.tokens.upperBound, object.end), value: figure.value,
-            modifier: qualifier?.modifier ?? (figure.isVague ? .approx : nil), object: object.name)
-        draft.category = category(around: draft.tokens, sentence)
+            tokens: start..<max(figure.tokens.upperBound, object.end), value: figure.value,
+            modifier: qualifier?.modifier ?? behind?.modifier ?? (figure.isVague ? .approx : nil), object: object.name)
+        draft.category =
+            object.category ?? category(around: draft.tokens, object, sentence) ?? object.inherited
+            ?? (isIncluded(start, sentence) ? previous?.category : nil)
         return draft
     }
 
-    /// Ordinals, ages, scores, parts of dates and versions count nothing.
-    private func isCounting(_ figure: NumberReader.Figure, _ limit: Int) -> Bool {
-        let next = figure.tokens.upperBound
-        let front = figure.tokens.lowerBound
-        if figure.tokens.contains(where: { taken[$0] }) { return false }
-        if next < limit, !text.flags[next].contains(.spaced) {
-            guard text.kinds[next] == .terminator || text.kinds[next] == .comma || text.kinds[next] == .close else {
-                return false
-            }
-        }
-        if front > 0, !text.flags[front].contains(.spaced), text.kinds[front - 1] != .open,
-            text.kinds[front - 1] != .quote, text.kinds[front - 1] != .dash
-        {
-            return false
-        }
-        return front == 0 || !text.isCapitalised(front - 1) || text.flags[front - 1].contains(.opensSentence)
-            || text.kinds[front] == .word
+    /// "10-15 ships", "five to seven schools", "between 200 and 300 families": both have the object.
+    private func range(from front: NumberReader.Figure, _ sentence: Range<Int>) -> [Draft]? {
+        let limit = sentence.upperBound
+        let joint = front.tokens.upperBound
+        guard !front.isVague, joint + 1 < limit, let next = behindJoint(joint, front.tokens.lowerBound, sentence),
+            let back = numbers.figure(at: next, limit: limit), !back.isVague, !isTaken(back.tokens),
+            back.value > front.value || text.kinds[joint] == .word, isCounting(back, limit, isBack: true),
+            let second = draft(of: back, sentence, after: nil), second.tokens.upperBound > back.tokens.upperBound
+        else { return nil }
+        let qualifier = FigureModifiers.before(front.tokens.lowerBound, in: text)
+        var first = second
+        first.tokens = (qualifier?.start ?? front.tokens.lowerBound)..<front.tokens.upperBound
+        first.value = front.value
+        if back.scale >= 1000, !front.isScaled, front.value < back.value / back.scale { first.value *= back.scale }
+        first.modifier = qualifier?.modifier
+        return [first, second]
     }
 
-    /// The noun that is counted: the last plural of the words after the figure.
-    private func object(
-        from start: Int, _ figure: NumberReader.Figure, _ limit: Int
-    ) -> (name: String, end: Int)? {
-        var head: Int?
-        var token = start
-        let end = min(limit, start + Self.reach)
-        while token < end, text.kinds[token] == .word || text.kinds[token] == .hyphen || taken[token] {
-            if taken[token] || Self.breaks.contains(text.hashes[token]) || Self.timeUnits.contains(text.hashes[token]) {
-                if taken[token], head == nil {
-                    token += 1
-                    continue
-                }
-                break
-            }
-            // "14 more people dead": what happened to them is no part of the object.
-            if head != nil, Self.categories.lexicon.contains(text.hashes[token]) { break }
-            if Self.isPlural(token, in: text) {
-                head = token
-            } else if head != nil {
-                break
-            } else if figure.value == 1, Self.singles.contains(text.hashes[token]) {
-                head = token
-            }
-            token += 1
-        }
-        guard let head else { return nil }
-        var first = start
-        while first < head, taken[first] { first += 1 }
-        return (text.string(tokens: first..<(head + 1)), head + 1)
+    /// "…, including three children".
+    private func isIncluded(_ start: Int, _ sentence: Range<Int>) -> Bool {
+        start > sentence.lowerBound && text.hashes[start - 1] == Self.including
     }
 
-    /// "killed 12 and injured 30", "58 injured", "82 were killed": people without the word.
-    private func participants(_ figure: NumberReader.Figure, _ limit: Int) -> (name: String, end: Int)? {
-        let next = figure.tokens.upperBound
-        if next < limit, Self.were.contains(text.hashes[next]), next + 1 < limit,
-            Self.categories.lexicon.contains(text.hashes[next + 1])
-        {
-            return ("people", next)
+    private static let including = WordHash.of("including")
+    private static let joints = Set(["to", "or"].map(WordHash.of))
+    private static let and = WordHash.of("and")
+    private static let between = WordHash.of("between")
+
+    private func behindJoint(_ joint: Int, _ front: Int, _ sentence: Range<Int>) -> Int? {
+        switch text.kinds[joint] {
+        case .hyphen, .dash: return numbers.isGlued(joint) && numbers.isGlued(joint + 1) ? joint + 1 : nil
+        case .word where Self.joints.contains(text.hashes[joint]): return joint + 1
+        case .word where text.hashes[joint] == Self.and && front > sentence.lowerBound:
+            return text.hashes[front - 1] == Self.between ? joint + 1 : nil
+        default: return nil
         }
-        if next < limit, Self.categories.lexicon.contains(text.hashes[next]) { return ("people", next + 1) }
-        var front = figure.tokens.lowerBound
-        if let qualifier = FigureModifiers.before(front, in: text) { front = qualifier.start }
-        guard front > 0, Self.categories.lexicon.contains(text.hashes[front - 1]) else { return nil }
-        if next < limit, text.kinds[next] == .word, !Self.breaks.contains(text.hashes[next]) { return nil }
-        return ("people", next)
+    }
+
+    private func isTaken(_ tokens: Range<Int>) -> Bool { tokens.contains { taken[$0] } }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the bytes end in those of a small ASCII word.
+    fileprivate func hasSuffix(_ word: StaticString) -> Bool {
+        let length = word.utf8CodeUnitCount
+        guard count >= length else { return false }
+        return word.withUTF8Buffer { suffix(length).elementsEqual($0) }
     }
 }

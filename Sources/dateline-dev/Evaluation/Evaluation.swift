@@ -83,6 +83,22 @@ struct Evaluation {
         errors = score.errors
     }
 
+    /// Scores the marked figures of a file, every so many of its sentences.
+    init(of engine: Engine, figuresIn file: URL, limit: Int? = nil, every: Int = 1) throws {
+        figures = .group([])
+        var score = FigureScore()
+        let text = String(decoding: try GoldFile.bytes(of: file), as: UTF8.self)
+        let sentences = Array(try MarkedFigures.sentences(in: text).prefix(limit ?? .max))
+        for sentence in Self.sample(sentences, every: every) {
+            let clean = CleanText(text: sentence.text, published: Self.passagesDay, language: "en")
+            bytes += sentence.text.utf8.count
+            score.add(
+                sentence, record(of: "line \(sentence.line)") { engine.record(of: clean, id: "\(sentence.line)") })
+        }
+        figures = score.figures
+        errors = score.errors
+    }
+
     /// Marked passages have no day of their own.
     private static let passagesDay = "2024-10-04"
 
