@@ -1,0 +1,111 @@
+import Language
+
+/// Whether what happens at a bare weekday, month or feast lies behind or ahead, by the verb that governs it. Data:
+/// `verb-tenses.txt`.
+struct VerbTense: Sendable {
+    /// Which way the verb points.
+    enum Direction: Sendable { case past, future }
+
+    private enum Class: String {
+        /// Verbs in the past: "said", "was".
+        case past
+        /// "will", "would", "upcoming".
+        case future
+        /// "expected", "due", "scheduled": ahead, whatever the tense of the verb before them.
+        case ahead
+        /// "plans to", "agreed to": ahead when "to" follows.
+        case wish
+        /// "opens", "begins": the present of a timetable.
+        case timetable
+        /// "gave him until", "postponed to": ahead when the date is what follows "until", "to" or "for".
+        case deferring
+        /// "that", "which", "but": another verb governs what stands before.
+        case boundary
+    }
+
+    private static let table: (lexicon: Lexicon, classes: [Class]) = {
+        let list = Tables.list("verb-tenses").entries.filter { $0.count > 1 }
+        return (Lexicon(words: list.map { $0[0] }), list.map { Class(rawValue: $0[1]) ?? .past })
+    }()
+
+    /// How far a verb stands from its date at most: sixteen words to the left, twelve to the right. Set by judgement.
+    private static let left = 16
+    private static let right = 12
+
+    private static let to = WordHash.of("to")
+    private static let deadlines = Set(["until", "till", "to", "for", "by"].map(WordHash.of))
+    private static let present = Set(["is", "are"].map(WordHash.of))
+    private static let on = WordHash.of("on")
+
+    /// Loads the table.
+    static func warmUp() { _ = table }
+
+    let text: TokenizedText
+
+    private func type(_ token: Int) -> Class? {
+        guard text.kinds[token] == .word, let index = Self.table.lexicon.value(of: text.hashes[token]) else { return nil }
+        return Self.table.classes[index]
+    }
+
+    /// Whether a token is a verb of the table.
+    func isVerb(_ token: Int) -> Bool { type(token).map { $0 != .boundary } ?? false }
+
+    /// "-ed", in small letters: a past, or a participle.
+    private func isParticiple(_ token: Int) -> Bool {
+        let end = text.ends[token]
+        return text.kinds[token] == .word && end - text.starts[token] > 3 && text.bytes[end - 1] == UInt8(ascii: "d")
+            && text.bytes[end - 2] == UInt8(ascii: "e") && !text.flags[token].contains(.capital)
+    }
+
+    /// The direction of the date at some tokens of a sentence; nil where no verb tells. Looks at a bounded number of
+    /// tokens.
+    func direction(of date: Range<Int>, _ sentence: Range<Int>) -> Direction? {
+        leftward(from: date.lowerBound, sentence) ?? rightward(from: date.upperBound, sentence)
+    }
+
+    private func leftward(from start: Int, _ sentence: Range<Int>) -> Direction? {
+        guard start > sentence.lowerBound else { return nil }
+        let isDeadline = Self.deadlines.contains(text.hashes[start - 1])
+        var verb = start - 1
+        if text.hashes[verb] == Self.on, verb > sentence.lowerBound { verb -= 1 }
+        if Self.present.contains(text.hashes[verb]) { return .future }
+        var hasParticiple = false
+        var token = start
+        while token > max(sentence.lowerBound, start - Self.left) {
+            token -= 1
+            if text.kinds[token] == .comma || text.kinds[token] == .colon || text.kinds[token] == .dash, hasParticiple {
+                return .past
+            }
+            switch type(token) {
+            case .future, .ahead: return .future
+            case .wish: if token + 1 < start, text.hashes[token + 1] == Self.to { return .future } else { return .past }
+            case .timetable: return .future
+            case .deferring: return isDeadline ? .future : .past
+            case .past: return .past
+            case .boundary: if hasParticiple { return .past }
+            case nil: if isParticiple(token) { hasParticiple = true }
+            }
+        }
+        return hasParticiple ? .past : nil
+    }
+
+    private func rightward(from end: Int, _ sentence: Range<Int>) -> Direction? {
+        var token = end
+        var hasParticiple = false
+        while token < min(sentence.upperBound, end + Self.right) {
+            switch type(token) {
+            case .future, .ahead, .timetable: return .future
+            case .wish:
+                return token + 1 < sentence.upperBound && text.hashes[token + 1] == Self.to ? .future : .past
+            case .past, .deferring: return .past
+            case .boundary: return hasParticiple ? .past : nil
+            case nil: if isParticiple(token) { hasParticiple = true }
+            }
+            if text.kinds[token] == .comma || text.kinds[token] == .colon, token > end {
+                return hasParticiple ? .past : nil
+            }
+            token += 1
+        }
+        return hasParticiple ? .past : nil
+    }
+}
