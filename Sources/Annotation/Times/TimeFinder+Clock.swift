@@ -26,6 +26,8 @@ extension TimeFinder {
             day = date.value
             end = date.tokens.upperBound
             isToldDay = true
+        } else if let date = dayBehindBracket(end, sentence) {
+            day = date.value
         }
         var value = "\(day ?? "XXXX-XX-XX")T\(Self.written(time.minutes))"
         if let zone { value += Self.offset(zone.entry, on: day) }
@@ -52,6 +54,14 @@ extension TimeFinder {
             date.type == .date, date.value.utf8.count == 10 || date.value.hasPrefix("XXXX-W")
         else { return nil }
         return date
+    }
+
+    /// "10:35 a.m. (0735 GMT) Friday".
+    private func dayBehindBracket(_ open: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        guard open < sentence.upperBound, text.kinds[open] == .open,
+            let close = (open..<min(open + 5, sentence.upperBound - 1)).first(where: { text.kinds[$0] == .close })
+        else { return nil }
+        return dayOfClock(close + 1, sentence)
     }
 
     private static func written(_ minutes: Int) -> String {

@@ -7,6 +7,11 @@ extension TimeFinder {
     /// "may" and "march" are months only with a capital; a bare "May" at a sentence's start is a verb.
     private static let may = WordHash.of("may")
     private static let march = WordHash.of("march")
+    private static let givenNames = Set(["april", "may", "june", "august"].map(WordHash.of))
+    private static let beforeMonths = Set(
+        ["in", "since", "until", "till", "by", "from", "to", "of", "last", "next", "this", "early", "late", "mid",
+            "before", "after", "during", "through", "and", "for", "between", "each", "every", "around"
+        ].map(WordHash.of))
     /// What makes a "March" before it a demonstration.
     private static let afterMarches = Set(["for", "of", "on"].map(WordHash.of))
 
@@ -15,7 +20,7 @@ extension TimeFinder {
         let limit = sentence.upperBound
         if text.kinds[token] == .number {
             return isoDate(token, limit) ?? slashDate(token, limit) ?? dottedDate(token, limit)
-                ?? dayFirst(token, limit)
+                ?? dayFirst(token, sentence)
         }
         if text.hashes[token] == Self.the { return dayOfMonth(token, sentence) }
         return monthFirst(token, sentence) ?? feast(token, sentence)
@@ -81,16 +86,17 @@ extension TimeFinder {
         return (day, next)
     }
 
-    private func dayFirst(_ token: Int, _ limit: Int) -> TimeDraft? {
+    private func dayFirst(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let limit = sentence.upperBound
         guard let (day, end) = dayNumber(token, limit) else { return nil }
         var next = end
         if next < limit, text.hashes[next] == Self.of { next += 1 }
-        if let month = month(next, limit) { return dated(token, month, day, after: next + 1, limit) }
+        if let month = month(next, limit) { return dated(token, month, day, after: next + 1, sentence) }
         // "3-5 October", "3 and 5 October": the first day leans on the month of the second.
         guard next + 1 < limit, text.kinds[next] == .hyphen || text.kinds[next] == .dash
             || text.hashes[next] == Self.and || text.hashes[next] == Self.to,
             let (second, after) = dayNumber(next + 1, limit), second > day, let month = month(after, limit),
-            let whole = dated(next + 1, month, second, after: after + 1, limit), whole.value.utf8.count == 10
+            let whole = dated(next + 1, month, second, after: after + 1, sentence), whole.value.utf8.count == 10
         else { return nil }
         let value = whole.value.dropLast(2) + CalendarDay.padded(day, 2)
         return TimeDraft(tokens: token..<end, type: .date, value: String(value), anchor: whole.anchor)
@@ -100,7 +106,7 @@ extension TimeFinder {
     private func dayOfMonth(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
         let limit = sentence.upperBound
         guard token + 2 < limit, let (day, end) = dayNumber(token + 1, limit), end == token + 3 else { return nil }
-        if var whole = dayFirst(token + 1, limit) {
+        if var whole = dayFirst(token + 1, sentence) {
             whole.tokens = token..<whole.tokens.upperBound
             return whole
         }
@@ -116,7 +122,7 @@ extension TimeFinder {
     private func monthFirst(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
         let limit = sentence.upperBound
         guard let month = month(token, limit) else { return nil }
-        if let (day, end) = dayNumber(token + 1, limit) { return dated(token, month, day, after: end, limit) }
+        if let (day, end) = dayNumber(token + 1, limit) { return dated(token, month, day, after: end, sentence) }
         var next = token + 1
         if next < limit, text.hashes[next] == Self.of || text.kinds[next] == .comma { next += 1 }
         if let year = writtenYear(next, limit) {
@@ -149,18 +155,22 @@ extension TimeFinder {
             return false
         }
         let isShort = text.ends[token] - text.starts[token] == 3 && text.hashes[token] != Self.may
-        if next < limit, text.isCapitalised(next) {
-            // "Jan Kavan", "April O'Brien", "Judge August Keller".
-            if isShort || reading.clues[token].contains(.given) && !reading.isTitleCase[Int(text.sentenceOfToken[token])] {
-                return false
-            }
+        if next < limit, text.isCapitalised(next), !reading.isTitleCase[Int(text.sentenceOfToken[token])] {
+            // "Jan Kavan", "April O'Brien", "Judge August Keller"; but "in April Russia said".
+            let isLed = token > 0 && Self.beforeMonths.contains(text.hashes[token - 1])
+            if isShort || Self.givenNames.contains(text.hashes[token]) && !isLed { return false }
         }
         guard text.hashes[token] == Self.may || text.hashes[token] == Self.march else { return true }
-        if next < limit, text.hashes[token] == Self.march, Self.afterMarches.contains(text.hashes[next]) { return false }
-        return token > 0 && !text.flags[token].contains(.opensSentence) && !text.isCapitalised(token - 1)
+        let isLed = token > 0 && Self.beforeMonths.contains(text.hashes[token - 1])
+        if next < limit, text.hashes[token] == Self.march, !isLed, Self.afterMarches.contains(text.hashes[next]) {
+            return false
+        }
+        return token > 0 && !text.flags[token].contains(.opensSentence)
+            && (!text.isCapitalised(token - 1) || isFunction(token - 1))
     }
 
-    private func dated(_ start: Int, _ month: Int, _ day: Int, after end: Int, _ limit: Int) -> TimeDraft? {
+    private func dated(_ start: Int, _ month: Int, _ day: Int, after end: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let limit = sentence.upperBound
         var next = end
         if next < limit, text.kinds[next] == .comma || text.hashes[next] == Self.of { next += 1 }
         if let year = writtenYear(next, limit), let date = CalendarDay(year: year.value, month: month, day: day) {
@@ -176,7 +186,9 @@ extension TimeFinder {
         }
         guard CalendarDay(year: 2024, month: month, day: day) != nil else { return nil }
         return TimeDraft(
-            tokens: start..<end, type: .date, value: resolver.day(day, ofMonth: month), anchor: relativeAnchor())
+            tokens: start..<end, type: .date,
+            value: resolver.day(day, ofMonth: month, tense: tense.direction(of: start..<end, sentence)),
+            anchor: relativeAnchor())
     }
 
     /// "Christmas", "Easter Monday", "Thanksgiving 2019", "last Christmas"; "Easter week".
@@ -195,7 +207,7 @@ extension TimeFinder {
             || tense.isVerb(end)
         else { return nil }
         let direction = tense.direction(of: token..<end, sentence)
-        return feastDraft(feast, token..<(isWeek ? end + 1 : end), direction, isWeek: isWeek)
+        return feastDraft(feast, token..<(isWeek ? end + 1 : end), isWeek ? nil : direction, isWeek: isWeek)
     }
 
     /// A feast's day by the day of publication, or what of it is the same in every year.

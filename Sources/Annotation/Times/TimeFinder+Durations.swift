@@ -25,6 +25,12 @@ extension TimeFinder {
         guard let length = length(token, limit) else { return plural(token, sentence) ?? lengthy(token, limit) }
         if isAge(length.end, limit) { return nil }
         if let rate = rate(token, length, sentence) { return rate }
+        // "five days a week" is how often, not how long.
+        if length.end + 1 < limit, Self.a.contains(text.hashes[length.end]), length.count != nil,
+            words.match(length.end + 1, limit, .unit) != nil
+        {
+            return nil
+        }
         var draft = TimeDraft(
             tokens: token..<length.end, type: .duration, value: TimeDuration.value(length.count, length.unit))
         addModifier(to: &draft, sentence)
@@ -51,6 +57,8 @@ extension TimeFinder {
         guard let unit = words.match(next, limit, .unit, or: .units), unit.entry.value != "HA" else { return nil }
         var end = next + unit.length
         if let half = andHalf(end, limit) { (count, end) = (count.map { $0 + 0.5 }, half) }
+        // "a year-earlier loss" is told of another year.
+        if end + 1 < limit, text.kinds[end] == .hyphen, words.match(end + 1, limit, .back) != nil { return nil }
         let isOne = Self.articles.contains(text.hashes[token]) && next == token + 1
         switch unit.entry.value {
         // "a quarter" is a coin or a fourth, "three quarters of" a share.
@@ -188,7 +196,7 @@ extension TimeFinder {
         guard start > sentence.lowerBound, let found = FigureModifiers.before(start, in: text) else { return }
         let front = found.start
         guard front >= sentence.lowerBound else { return }
-        if text.hashes[front] == Self.over, start - front == 1 {
+        if text.hashes[front] == Self.over {
             // "over three years" says as often how long as how much.
             guard front > sentence.lowerBound, Self.beforeOver.contains(text.hashes[front - 1]) else { return }
         }

@@ -3,6 +3,7 @@ import Records
 
 extension TimeFinder {
     private static let year = WordHash.of("year")
+    private static let since = WordHash.of("since")
     private static let end = WordHash.of("end")
     private static let ended = Set(["ended", "ending", "to", "through"].map(WordHash.of))
     private static let fiscal = Set(["fiscal", "financial", "full", "whole", "entire", "current"].map(WordHash.of))
@@ -45,7 +46,7 @@ extension TimeFinder {
     /// Whether a unit with "the" is told by what stands around it, or is a title.
     private func isSaid(_ token: Int, _ next: Int, _ sentence: Range<Int>) -> Bool {
         if next < sentence.upperBound {
-            if text.kinds[next] == .hyphen { return true }
+            if text.kinds[next] == .hyphen || writtenYear(next, sentence.upperBound) != nil { return true }
             if Self.tellers.contains(text.hashes[next]),
                 !(next + 1 < sentence.upperBound && Self.ended.contains(text.hashes[next])
                     && month(next + 1, sentence.upperBound) != nil)
@@ -66,7 +67,9 @@ extension TimeFinder {
     private func yearEnd(_ token: Int, _ limit: Int) -> TimeDraft? {
         var next = token + 1
         if next < limit, text.kinds[next] == .hyphen { next += 1 }
-        guard next < limit, text.hashes[next] == Self.end, let year = resolver.unit("Y", offset: 0) else { return nil }
+        guard next < limit, text.hashes[next] == Self.end, 
+            let year = resolver.unit("Y", offset: token > 0 && text.hashes[token - 1] == Self.since ? -1 : 0)
+        else { return nil }
         return TimeDraft(tokens: token..<(next + 1), type: .date, value: "\(year)-12-31", anchor: .published)
     }
 

@@ -4,8 +4,9 @@ import Records
 extension TimeFinder {
     private static let fiscal = Set(["fiscal", "financial"].map(WordHash.of))
     private static let ended = Set(["ended", "ending", "ends", "to"].map(WordHash.of))
-    private static let halfYears = [WordHash.of("h1"), WordHash.of("h2")]
-    private static let quarters = (1...4).map { WordHash.of("q\($0)") }
+    /// "H1", with the dot that a sentence's end lends it.
+    private static let halfYears = (1...2).map { [WordHash.of("h\($0)"), WordHash.of("h\($0).")] }
+    private static let quarters = (1...4).map { [WordHash.of("q\($0)"), WordHash.of("q\($0).")] }
     private static let last = WordHash.of("last")
     private static let current = WordHash.of("current")
     private static let period = WordHash.of("period")
@@ -29,7 +30,7 @@ extension TimeFinder {
             if start < limit, text.kinds[start] == .hyphen { start += 1 }
         }
         guard start < limit, let part = partOfYear(start, limit) else { return named.flatMap { yearPeriod($0, token, start, limit) } }
-        let front = part.isHyphened && start == token + 1 && named == nil ? start : token
+        let front = part.isHyphened && named == nil && text.hashes[token] == Self.the ? token + 1 : token
         if let named {
             return TimeDraft(tokens: token..<part.end, type: .date, value: "\(named)-\(part.letter)\(part.number)")
         }
@@ -89,9 +90,9 @@ extension TimeFinder {
     private func shortQuarter(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
         guard text.flags[token].contains([.capital, .digit]) else { return nil }
         let part: Part
-        if let quarter = Self.quarters.firstIndex(of: text.hashes[token]) {
+        if let quarter = Self.quarters.firstIndex(where: { $0.contains(text.hashes[token]) }) {
             part = ("Q", quarter + 1, token + 1, false)
-        } else if let half = Self.halfYears.firstIndex(of: text.hashes[token]) {
+        } else if let half = Self.halfYears.firstIndex(where: { $0.contains(text.hashes[token]) }) {
             part = ("H", half + 1, token + 1, false)
         } else {
             return nil
@@ -116,9 +117,10 @@ extension TimeFinder {
         guard next < limit else { return nil }
         let unit = words.match(next, limit, .unit)?.entry.value
         if isCurrent {
-            guard let unit, unit != "TS", let value = resolver.unit(unit, offset: 0) else { return nil }
+            guard let unit, unit != "HA", unit != "TS", let value = resolver.unit(unit, offset: 0) else { return nil }
             return TimeDraft(tokens: token..<(next + 1), type: .date, value: value, anchor: .published)
         }
+        if next + 1 < limit, text.kinds[next + 1] == .hyphen { return nil }
         guard unit == "Q" || isLatest && (text.hashes[next] == Self.period || unit == "Y") else { return nil }
         if let ended = quarterEnded(next, limit) { return TimeDraft(tokens: token..<(next + 1), type: .date, value: ended) }
         if unit == "Y" {

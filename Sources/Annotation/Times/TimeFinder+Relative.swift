@@ -2,6 +2,9 @@ import Language
 import Records
 
 extension TimeFinder {
+    private static let soon = WordHash.of("soon")
+    private static let asWord = WordHash.of("as")
+    private static let soonTails = Set(["as", "after", "became", "was", "were"].map(WordHash.of))
     static let past = WordHash.of("past")
 
     /// "last week", "this morning", "next Friday", "last June", "this summer", "the past three months".
@@ -106,9 +109,26 @@ extension TimeFinder {
         if let dated = weekdayWithDate(token, sentence) { return dated }
         // "the Sun said", "Wed" are no days without their dot.
         if found.length == 1, text.ends[token] - text.starts[token] <= 3 { return nil }
+        if let end = endOfDays(token, found.entry.number, sentence) { return end }
         let value = resolver.weekday(
             found.entry.number, tense: tense.direction(of: token..<(token + 1), sentence))
         return TimeDraft(tokens: token..<(token + 1), type: .date, value: value, anchor: relativeAnchor())
+    }
+
+    private static let rangeJoints = Set(["through", "to", "until", "till"].map(WordHash.of))
+
+    /// "Monday through Friday": the second day follows the first.
+    private func endOfDays(_ token: Int, _ weekday: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let index = Int(text.sentenceOfToken[token])
+        guard token >= sentence.lowerBound + 2,
+            Self.rangeJoints.contains(text.hashes[token - 1]) || text.kinds[token - 1] == .hyphen
+                || text.kinds[token - 1] == .dash,
+            words.match(token - 2, token - 1, .weekday) != nil, let first = focus.date(in: index),
+            first.sentence == index, first.grain == .day
+        else { return nil }
+        let ahead = (weekday - first.day.weekday + 6) % 7 + 1
+        return TimeDraft(
+            tokens: token..<(token + 1), type: .date, value: first.day.adding(days: ahead).iso, anchor: .published)
     }
 
     /// "Thursday, Oct. 3".
@@ -171,6 +191,18 @@ extension TimeFinder {
                 tokens: token..<(token + night.length), type: .time, value: day + "TNI", anchor: relativeAnchor())
         }
         guard let reference = words.match(token, limit, .reference) else { return nil }
+        let next = token + reference.length
+        if reference.length > 1, text.hashes[next - 1] == Self.past, next < limit,
+            text.kinds[next] == .number || text.kinds[next] == .word && !isFunction(next) && !tense.isVerb(next)
+        {
+            // "the past president", "the past three summers".
+            return nil
+        }
+        if text.hashes[token] == Self.soon, next < limit && Self.soonTails.contains(text.hashes[next])
+            || token > 0 && text.hashes[token - 1] == Self.asWord
+        {
+            return nil
+        }
         return TimeDraft(tokens: token..<(token + reference.length), type: .date, value: reference.entry.value)
     }
 }

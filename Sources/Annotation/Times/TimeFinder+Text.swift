@@ -3,7 +3,7 @@ import Records
 
 extension TimeFinder {
     private static let week = WordHash.of("week")
-    private static let day = WordHash.of("day")
+    private static let time = WordHash.of("time")
     private static let before = Set(["before", "earlier"].map(WordHash.of))
     private static let after = Set(["after", "later"].map(WordHash.of))
 
@@ -85,8 +85,16 @@ extension TimeFinder {
             let isAgo = back.entry.value == "ago"
             return told(inner, count.map { -$0 }, unit, end + back.length, fromText: !isAgo)
         }
-        guard let onward = words.match(end, limit, .onward) else { return nil }
-        return told(inner, count, unit, end + onward.length, fromText: onward.entry.value == "later")
+        guard let onward = words.match(end, limit, .onward) else {
+            // "in two weeks' time".
+            guard end + 1 < limit, text.kinds[end] == .quote || text.kinds[end] == .possessive,
+                text.hashes[end + 1] == Self.time, count != nil
+            else { return nil }
+            return told(inner, count, unit, end + 2, fromText: false)
+        }
+        let isLater = onward.entry.value == "later"
+        if isLater, count == nil { return nil }
+        return told(inner, count, unit, end + onward.length, fromText: isLater)
     }
 
     private func told(

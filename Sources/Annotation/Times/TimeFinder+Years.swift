@@ -66,7 +66,7 @@ extension TimeFinder {
         var value = century.entry.number * 100 + tens.entry.number
         let unit = end < limit && text.kinds[end] == .hyphen ? end + 1 : end
         if unit < limit, text.kinds[unit] == .word, let figure = numbers.figure(at: unit, limit: unit + 1),
-            figure.value < 10, figure.value >= 1, !Self.articles.contains(text.hashes[unit])
+            figure.value < 10, figure.value >= 1
         {
             value += Int(figure.value)
             end = unit + 1
@@ -78,7 +78,7 @@ extension TimeFinder {
         [
             "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "through", "for",
             "early",
-            "late", "year", "fiscal", "around", "between", "and", "than", "the", "as", "circa", "mid", "its", "his",
+            "late", "year", "fiscal", "around", "between", "and", "than", "the", "as", "circa", "mid", "due", "its", "his",
             "her", "their", "our", "this", "that", "a", "both", "post", "pre",
         ].map(WordHash.of))
 
@@ -89,6 +89,10 @@ extension TimeFinder {
         if text.hashes[front] == Self.the { front += 1 }
         if let named = namedYear(front, limit) {
             return TimeDraft(tokens: token..<named.end, type: .date, value: String(named.value))
+        }
+        if front > token {
+            // "the nineteen ninety-six games" begins at its second word.
+            return nil
         }
         guard text.kinds[token] == .number else {
             guard token > sentence.lowerBound, Self.yearWords.contains(text.hashes[token - 1]) || isPlace(token - 1),
@@ -104,9 +108,12 @@ extension TimeFinder {
         }
         if token > sentence.lowerBound {
             if Self.yearWords.contains(text.hashes[token - 1]) || text.kinds[token - 1] == .possessive {
-                return isCountedWith(next, limit) && text.hashes[token - 1] != Self.in_ ? nil : draft
+                let isSure = text.hashes[token - 1] == Self.in_ || text.hashes[token - 1] == Self.the
+                return isCountedWith(next, limit) && !isSure ? nil : draft
             }
             if text.kinds[token - 1] == .open { return draft }
+            // "555-2012".
+            if text.kinds[token - 1] == .hyphen { return nil }
         }
         guard next < limit else { return draft }
         switch text.kinds[next] {

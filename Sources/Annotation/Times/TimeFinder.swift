@@ -68,6 +68,7 @@ struct TimeFinder {
 
     private mutating func note(_ draft: TimeDraft, sentence: Int) {
         if draft.type == .date || draft.type == .time { focus.note(draft.value, sentence: sentence) }
+        if draft.type == .date, draft.anchor != .text { focus.noteQuarter(draft.value, published: reading.published) }
         // "the first nine months", "the year ended Sept. 30": what follows is compared with the year before.
         if draft.type == .duration, text.hashes[draft.tokens.lowerBound] == Self.the, let published = reading.published {
             focus.noteYear(published.year)
@@ -175,7 +176,8 @@ struct TimeFinder {
     /// "60 Minutes", "This Week": a capital where none is due makes a title.
     private func isName(_ draft: TimeDraft, _ sentence: Range<Int>) -> Bool {
         let last = draft.tokens.upperBound - 1
-        guard draft.type == .duration || draft.value.hasSuffix("_REF") || draft.type == .set || draft.anchor != nil,
+        guard words.match(draft.tokens.lowerBound, sentence.upperBound, .feast) == nil, !draft.value.hasPrefix("XXXX-W"),
+            draft.type == .duration || draft.value.hasSuffix("_REF") || draft.type == .set || draft.anchor != nil,
             text.isCapitalised(last), !reading.isTitleCase[Int(text.sentenceOfToken[last])],
             words.match(last, last + 1, .unit, or: .units) != nil || words.match(last, last + 1, .set) != nil
         else { return false }

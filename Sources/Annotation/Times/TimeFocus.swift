@@ -34,7 +34,14 @@ struct TimeFocus: Sendable {
     mutating func note(_ value: String, sentence: Int) {
         guard let (day, grain) = Self.read(value) else { return }
         last = Date(day: day, grain: grain, sentence: sentence)
-        if grain == .quarter { period = .quarter(year: day.year, quarter: (day.month + 2) / 3) }
+    }
+
+    /// Notes a quarter whose figures may be told: the newest one that was over when the text was published.
+    mutating func noteQuarter(_ value: String, published: CalendarDay?) {
+        guard let (day, grain) = Self.read(value), grain == .quarter else { return }
+        if let published, day.adding(months: 3) > published { return }
+        if case .quarter(let year, let quarter)? = period, (year, quarter) > (day.year, (day.month + 2) / 3) { return }
+        period = .quarter(year: day.year, quarter: (day.month + 2) / 3)
     }
 
     /// Notes that the figures told now are those of a year, or of most of it.

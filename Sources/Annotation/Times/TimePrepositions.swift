@@ -8,6 +8,7 @@ enum TimePrepositions {
             .map { ($0[0], $0[1]) }
         return (Lexicon(words: list.map(\.0)), list.map(\.1))
     }()
+    private static let through = WordHash.of("through")
     private static let within = WordHash.of("within")
 
     /// Loads the table.
@@ -19,6 +20,8 @@ enum TimePrepositions {
         guard start > sentence.lowerBound else { return nil }
         if draft.type == .duration { return text.hashes[start - 1] == within ? TimeModifier.equalOrLess : nil }
         guard draft.type != .set, !draft.value.hasSuffix("_REF") else { return nil }
+        // "worked through Wednesday night".
+        if draft.type == .time, text.hashes[start - 1] == through, !draft.value.contains(":") { return nil }
         // "before Friday's vote" is not before Friday.
         if draft.tokens.upperBound < text.count, text.kinds[draft.tokens.upperBound] == .possessive { return nil }
         for length in [3, 2, 1] where start - length >= sentence.lowerBound {

@@ -51,11 +51,21 @@ struct TimeResolver: Sendable {
         return "\(year(published.year + step))-\(CalendarDay.padded(month, 2))"
     }
 
-    /// A day of a month without a year: the nearest.
-    func day(_ day: Int, ofMonth month: Int) -> String {
+    /// How far the nearest day may lie against the tense of its verb before the one a year away is taken. Set by judgement:
+    /// "is due on Sept. 30", in October, mostly tells of the past all the same.
+    private static let tenseDays = 75
+
+    /// A day of a month without a year: the nearest, unless the verb speaks against it.
+    func day(_ day: Int, ofMonth month: Int, tense: VerbTense.Direction?) -> String {
         let tail = "\(CalendarDay.padded(month, 2))-\(CalendarDay.padded(day, 2))"
         guard let published else { return "XXXX-\(tail)" }
-        return "\(year(self.year(ofMonth: month, from: published, direction: nil)))-\(tail)"
+        var near = self.year(ofMonth: month, from: published, direction: nil)
+        if let date = CalendarDay(year: near, month: month, day: day) {
+            let ahead = date.number - published.number
+            if tense == .past, ahead > Self.tenseDays { near -= 1 }
+            if tense == .future, ahead < -Self.tenseDays { near += 1 }
+        }
+        return "\(year(near))-\(tail)"
     }
 
     /// A day of the month by its number alone: of the month of publication.
@@ -112,7 +122,8 @@ struct TimeResolver: Sendable {
     func quarter(_ quarter: Int, isAhead: Bool = false) -> String {
         guard let published else { return "XXXX-Q\(quarter)" }
         let current = (published.month - 1) / 3 + 1
-        if isAhead { return "\(year(quarter < current ? published.year + 1 : published.year))-Q\(quarter)" }
+        // The newest quarter that is over is the one whose figures are told, whatever is to happen.
+        if isAhead, quarter != (current + 2) % 4 + 1 { return "\(year(quarter < current ? published.year + 1 : published.year))-Q\(quarter)" }
         return "\(year(quarter > current ? published.year - 1 : published.year))-Q\(quarter)"
     }
 

@@ -32,7 +32,14 @@ struct VerbTense: Sendable {
     private static let left = 16
     private static let right = 12
 
+    /// "until 9 a.m. EST Tuesday".
+    private static let deadlineReach = 4
+
     private static let to = WordHash.of("to")
+    private static let be = WordHash.of("be")
+    private static let been = WordHash.of("been")
+    private static let had = WordHash.of("had")
+    private static let due = WordHash.of("due")
     private static let deadlines = Set(["until", "till", "to", "for", "by"].map(WordHash.of))
     private static let present = Set(["is", "are"].map(WordHash.of))
     private static let on = WordHash.of("on")
@@ -65,7 +72,9 @@ struct VerbTense: Sendable {
 
     private func leftward(from start: Int, _ sentence: Range<Int>) -> Direction? {
         guard start > sentence.lowerBound else { return nil }
-        let isDeadline = Self.deadlines.contains(text.hashes[start - 1])
+        let isDeadline = (max(sentence.lowerBound, start - Self.deadlineReach)..<start).contains {
+            Self.deadlines.contains(text.hashes[$0])
+        }
         var verb = start - 1
         if text.hashes[verb] == Self.on, verb > sentence.lowerBound { verb -= 1 }
         if Self.present.contains(text.hashes[verb]) { return .future }
@@ -77,16 +86,46 @@ struct VerbTense: Sendable {
                 return .past
             }
             switch type(token) {
-            case .future, .ahead: return .future
+            case .future: return .future
+            case .ahead: if let way = ahead(token, sentence) { return way }
             case .wish: if token + 1 < start, text.hashes[token + 1] == Self.to { return .future } else { return .past }
             case .timetable: return .future
             case .deferring: return isDeadline ? .future : .past
-            case .past: return .past
+            // "will be held": the helper before it tells.
+            case .past: if token == sentence.lowerBound || text.hashes[token - 1] != Self.be { return .past }
             case .boundary: if hasParticiple { return .past }
-            case nil: if isParticiple(token) { hasParticiple = true }
+            case nil:
+                if text.hashes[token] == Self.be, token > sentence.lowerBound, text.hashes[token - 1] == Self.to {
+                    return .future
+                }
+                if isParticiple(token), token == sentence.lowerBound || text.hashes[token - 1] != Self.be {
+                    hasParticiple = true
+                }
             }
         }
         return hasParticiple ? .past : nil
+    }
+
+    /// Where "due", "scheduled" and the like point: "had been due to expire" is past, "due to its loss" tells nothing.
+    private func ahead(_ token: Int, _ sentence: Range<Int>) -> Direction? {
+        if text.hashes[token] == Self.due, token + 2 < sentence.upperBound, text.hashes[token + 1] == Self.to,
+            !isPlainVerb(token + 2)
+        {
+            return nil
+        }
+        if token > sentence.lowerBound + 1, text.hashes[token - 1] == Self.been, text.hashes[token - 2] == Self.had {
+            return .past
+        }
+        return .future
+    }
+
+    private static let notVerbs = Set(
+        ["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "strong", "weak",
+            "higher", "lower", "heavy", "bad"
+        ].map(WordHash.of))
+
+    private func isPlainVerb(_ token: Int) -> Bool {
+        text.kinds[token] == .word && !text.flags[token].contains(.capital) && !Self.notVerbs.contains(text.hashes[token])
     }
 
     private func rightward(from end: Int, _ sentence: Range<Int>) -> Direction? {
@@ -94,7 +133,8 @@ struct VerbTense: Sendable {
         var hasParticiple = false
         while token < min(sentence.upperBound, end + Self.right) {
             switch type(token) {
-            case .future, .ahead, .timetable: return .future
+            case .future, .timetable: return .future
+            case .ahead: if let way = ahead(token, sentence) { return way }
             case .wish:
                 return token + 1 < sentence.upperBound && text.hashes[token + 1] == Self.to ? .future : .past
             case .past, .deferring: return .past
