@@ -1,7 +1,9 @@
 /// The day of a feast in a year, from the form it has in `time-words.txt`: a day of a month, a weekday of a month, or
 /// days from Easter.
 struct Feast: Equatable, Sendable {
-    private enum Rule: Equatable { case day(month: Int, day: Int), weekday(month: Int, which: Int, weekday: Int), easter }
+    private enum Rule: Equatable {
+        case day(month: Int, day: Int), weekday(month: Int, which: Int, weekday: Int), easter
+    }
 
     private let rule: Rule
     private let plus: Int

@@ -49,8 +49,9 @@ extension TimeFinder {
 
     private func dayOfClock(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
         let limit = sentence.upperBound
-        guard let date = weekday(token, sentence) ?? calendarDate(token, sentence)
-            ?? (words.match(token, limit, .day) == nil ? nil : deictic(token, limit)) ?? relative(token, limit),
+        guard
+            let date = weekday(token, sentence) ?? calendarDate(token, sentence)
+                ?? (words.match(token, limit, .day) == nil ? nil : deictic(token, limit)) ?? relative(token, limit),
             date.type == .date, date.value.utf8.count == 10 || date.value.hasPrefix("XXXX-W")
         else { return nil }
         return date
@@ -73,7 +74,9 @@ extension TimeFinder {
         if zone.value == "local" { return "" }
         var minutes = zone.number
         if zone.value.hasPrefix("us") {
-            guard let standard = Int(zone.value.dropFirst(2)), let date = day.flatMap({ CalendarDay(iso: $0) }) else { return "" }
+            guard let standard = Int(zone.value.dropFirst(2)), let date = day.flatMap({ CalendarDay(iso: $0) }) else {
+                return ""
+            }
             minutes = standard + (isSummerTime(date) ? 60 : 0)
         }
         if minutes == 0 { return "Z" }
@@ -83,7 +86,9 @@ extension TimeFinder {
     /// Whether the United States' clocks are an hour ahead: from the second Sunday of March to the first of November, the rule
     /// since 2007 (Energy Policy Act of 2005).
     private static func isSummerTime(_ day: CalendarDay) -> Bool {
-        guard let start = Feast("3/2/7")?.day(in: day.year), let end = Feast("11/1/7")?.day(in: day.year) else { return false }
+        guard let start = Feast("3/2/7")?.day(in: day.year), let end = Feast("11/1/7")?.day(in: day.year) else {
+            return false
+        }
         return day >= start && day < end
     }
 
@@ -126,7 +131,8 @@ extension TimeFinder {
         if Self.am.contains(text.hashes[token]) { return ((hour % 12 + (hour > 12 ? 12 : 0)) * 60 + minute, token + 1) }
         if Self.pm.contains(text.hashes[token]) { return ((hour < 12 ? hour + 12 : hour) * 60 + minute, token + 1) }
         if text.hashes[token] == Self.oclock { return (hour * 60 + minute, token + 1) }
-        guard (1...12).contains(hour), text.hashes[token] == Self.in_, token + 2 < limit, text.hashes[token + 1] == Self.the,
+        guard (1...12).contains(hour), text.hashes[token] == Self.in_, token + 2 < limit,
+            text.hashes[token + 1] == Self.the,
             let part = words.match(token + 2, limit, .part)
         else { return nil }
         return ((part.entry.value == "MO" ? hour % 12 : hour % 12 + 12) * 60 + minute, token + 3)
@@ -146,7 +152,9 @@ extension TimeFinder {
     /// "11.30pm".
     private func dottedTime(_ token: Int, _ limit: Int) -> Moment? {
         let bytes = text.bytes[text.starts[token]..<text.ends[token]]
-        guard (4...5).contains(bytes.count), bytes[bytes.endIndex - 3] == UInt8(ascii: "."), token + 1 < limit else { return nil }
+        guard (4...5).contains(bytes.count), bytes[bytes.endIndex - 3] == UInt8(ascii: "."), token + 1 < limit else {
+            return nil
+        }
         var digits = 0
         for byte in bytes where byte != UInt8(ascii: ".") {
             guard (0x30...0x39).contains(byte) else { return nil }

@@ -9,8 +9,9 @@ extension TimeFinder {
     private static let march = WordHash.of("march")
     private static let givenNames = Set(["april", "may", "june", "august"].map(WordHash.of))
     private static let beforeMonths = Set(
-        ["in", "since", "until", "till", "by", "from", "to", "of", "last", "next", "this", "early", "late", "mid",
-            "before", "after", "during", "through", "and", "for", "between", "each", "every", "around"
+        [
+            "in", "since", "until", "till", "by", "from", "to", "of", "last", "next", "this", "early", "late", "mid",
+            "before", "after", "during", "through", "and", "for", "between", "each", "every", "around",
         ].map(WordHash.of))
     /// What makes a "March" before it a demonstration.
     private static let afterMarches = Set(["for", "of", "on"].map(WordHash.of))
@@ -93,8 +94,9 @@ extension TimeFinder {
         if next < limit, text.hashes[next] == Self.of { next += 1 }
         if let month = month(next, limit) { return dated(token, month, day, after: next + 1, sentence) }
         // "3-5 October", "3 and 5 October": the first day leans on the month of the second.
-        guard next + 1 < limit, text.kinds[next] == .hyphen || text.kinds[next] == .dash
-            || text.hashes[next] == Self.and || text.hashes[next] == Self.to,
+        guard next + 1 < limit,
+            text.kinds[next] == .hyphen || text.kinds[next] == .dash
+                || text.hashes[next] == Self.and || text.hashes[next] == Self.to,
             let (second, after) = dayNumber(next + 1, limit), second > day, let month = month(after, limit),
             let whole = dated(next + 1, month, second, after: after + 1, sentence), whole.value.utf8.count == 10
         else { return nil }
@@ -202,9 +204,10 @@ extension TimeFinder {
         }
         let isWeek = found.length == 1 && end < limit && words.match(end, limit, .unit)?.entry.value == "W"
         // "a Christmas tree" is no day.
-        guard isWeek || found.length > 1 || end >= limit || text.kinds[end] != .word || isFunction(end)
-            || words.match(end, limit, .relative) != nil || text.flags[end].contains(.capital)
-            || tense.isVerb(end)
+        guard
+            isWeek || found.length > 1 || end >= limit || text.kinds[end] != .word || isFunction(end)
+                || words.match(end, limit, .relative) != nil || text.flags[end].contains(.capital)
+                || tense.isVerb(end)
         else { return nil }
         let direction = tense.direction(of: token..<end, sentence)
         return feastDraft(feast, token..<(isWeek ? end + 1 : end), isWeek ? nil : direction, isWeek: isWeek)

@@ -5,6 +5,8 @@ extension TimeFinder {
     private static let a = Set(["a", "an"].map(WordHash.of))
     private static let long = WordHash.of("long")
     private static let age = WordHash.of("age")
+    private static let so = WordHash.of("so")
+    private static let more = WordHash.of("more")
     private static let or = WordHash.of("or")
     private static let over = WordHash.of("over")
     private static let beforeOver = Set(
@@ -34,6 +36,7 @@ extension TimeFinder {
         var draft = TimeDraft(
             tokens: token..<length.end, type: .duration, value: TimeDuration.value(length.count, length.unit))
         addModifier(to: &draft, sentence)
+        addOrSo(to: &draft, limit)
         return shifted(draft, length.count, length.unit, limit) ?? draft
     }
 
@@ -62,7 +65,12 @@ extension TimeFinder {
         let isOne = Self.articles.contains(text.hashes[token]) && next == token + 1
         switch unit.entry.value {
         // "a quarter" is a coin or a fourth, "three quarters of" a share.
-        case "Q": if isOne || end < limit && text.hashes[end] == Self.of || isHyphened && unit.entry.type == .units { return nil }
+        case "Q":
+            if isOne || end < limit && text.hashes[end] == Self.of && count == 3
+                || isHyphened && unit.entry.type == .units
+            {
+                return nil
+            }
         // "a second goal".
         case "TS": if isOne, end < limit, text.kinds[end] == .word, !isFunction(end) { return nil }
         default: break
@@ -127,9 +135,11 @@ extension TimeFinder {
             words.match(length.end, sentence.upperBound, .back) == nil
         else { return nil }
         let before = token - 1
-        let isFigure = text.kinds[before] == .number || text.kinds[before] == .percent
+        let isFigure =
+            text.kinds[before] == .number || text.kinds[before] == .percent
             || numbers.figure(at: before, limit: token) != nil
-        let isCounted = CountFinder.isPlural(before, in: text) || text.hashes[before] == WordHash.of("million")
+        let isCounted =
+            CountFinder.isPlural(before, in: text) || text.hashes[before] == WordHash.of("million")
             || text.hashes[before] == WordHash.of("billion")
         guard isFigure || isCounted && hasFigure(before, sentence) else { return nil }
         return TimeDraft(tokens: token..<length.end, type: .set, value: TimeDuration.value(1, length.unit))
@@ -184,10 +194,25 @@ extension TimeFinder {
         var next = token + 1
         if let ordinal = words.match(next, limit, .ordinal) { next += ordinal.length }
         guard next < limit, text.hashes[next] != Self.the, !Self.a.contains(text.hashes[next]),
-            numbers.figure(at: next, limit: limit) != nil || next > token + 1 && words.match(next, limit, .vague) != nil,
+            numbers.figure(at: next, limit: limit) != nil
+                || next > token + 1 && words.match(next, limit, .vague) != nil,
             let inner = counted(next, limit), text.kinds[inner.tokens.upperBound - 2] != .hyphen
         else { return nil }
         return TimeDraft(tokens: token..<inner.tokens.upperBound, type: .duration, value: inner.value)
+    }
+
+    /// "a week or so", "two years or more".
+    private func addOrSo(to draft: inout TimeDraft, _ limit: Int) {
+        let end = draft.tokens.upperBound
+        guard end + 1 < limit, text.hashes[end] == Self.or else { return }
+        if text.hashes[end + 1] == Self.so {
+            draft.modifier = TimeModifier.approximately
+        } else if text.hashes[end + 1] == Self.more {
+            draft.modifier = TimeModifier.equalOrMore
+        } else {
+            return
+        }
+        draft.tokens = draft.tokens.lowerBound..<(end + 2)
     }
 
     /// "nearly two years", "at least a week": the words before belong to the expression.

@@ -3,6 +3,8 @@ import Records
 
 extension TimeFinder {
     private static let year = WordHash.of("year")
+    private static let before = WordHash.of("before")
+    private static let ahead = WordHash.of("ahead")
     private static let since = WordHash.of("since")
     private static let end = WordHash.of("end")
     private static let ended = Set(["ended", "ending", "to", "through"].map(WordHash.of))
@@ -12,8 +14,10 @@ extension TimeFinder {
         ["before", "after", "that", "when", "he", "she", "it", "they", "we", "of", "in", "to"].map(WordHash.of))
     /// What "of the year" may follow; "man of the year" is none of them.
     private static let shares = Set(
-        ["half", "rest", "remainder", "part", "most", "much", "course", "end", "start", "quarter", "months", "weeks", "days",
-            "third", "time", "month", "week", "day", "all"
+        [
+            "half", "rest", "remainder", "part", "most", "much", "course", "end", "start", "quarter", "months", "weeks",
+            "days",
+            "third", "time", "month", "week", "day", "all",
         ].map(WordHash.of))
 
     /// "the weekend", "the week", "the year", "the fiscal year", "year-end": those of publication.
@@ -26,14 +30,20 @@ extension TimeFinder {
         guard let unit = words.match(next, limit, .unit)?.entry.value else { return nil }
         switch unit {
         case "WE":
-            let isAhead = tense.direction(of: token..<(next + 1), sentence) == .future
+            let isBefore =
+                token > sentence.lowerBound
+                && (text.hashes[token - 1] == Self.before
+                    || token > sentence.lowerBound + 1 && text.hashes[token - 2] == Self.ahead)
+            let isAhead = isBefore || tense.direction(of: token..<(next + 1), sentence) == .future
             let offset = reading.published.map { $0.weekday < 6 && !isAhead ? -1 : 0 } ?? 0
             guard let value = resolver.unit("WE", offset: offset) else { return nil }
             return TimeDraft(tokens: token..<(next + 1), type: .date, value: value, anchor: .published)
         case "Y", "W":
             guard !isSaid(token, next + 1, sentence) else { return nil }
             if next + 1 < limit, Self.ended.contains(text.hashes[next + 1]) {
-                guard next + 2 < limit, month(next + 2, limit) != nil || text.kinds[next + 2] == .number else { return nil }
+                guard next + 2 < limit, month(next + 2, limit) != nil || text.kinds[next + 2] == .number else {
+                    return nil
+                }
                 return TimeDraft(
                     tokens: token..<(next + 1), type: .duration, value: TimeDuration.value(1, unit))
             }
@@ -67,7 +77,7 @@ extension TimeFinder {
     private func yearEnd(_ token: Int, _ limit: Int) -> TimeDraft? {
         var next = token + 1
         if next < limit, text.kinds[next] == .hyphen { next += 1 }
-        guard next < limit, text.hashes[next] == Self.end, 
+        guard next < limit, text.hashes[next] == Self.end,
             let year = resolver.unit("Y", offset: token > 0 && text.hashes[token - 1] == Self.since ? -1 : 0)
         else { return nil }
         return TimeDraft(tokens: token..<(next + 1), type: .date, value: "\(year)-12-31", anchor: .published)

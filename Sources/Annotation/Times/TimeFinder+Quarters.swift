@@ -4,9 +4,8 @@ import Records
 extension TimeFinder {
     private static let fiscal = Set(["fiscal", "financial"].map(WordHash.of))
     private static let ended = Set(["ended", "ending", "ends", "to"].map(WordHash.of))
-    /// "H1", with the dot that a sentence's end lends it.
-    private static let halfYears = (1...2).map { [WordHash.of("h\($0)"), WordHash.of("h\($0).")] }
-    private static let quarters = (1...4).map { [WordHash.of("q\($0)"), WordHash.of("q\($0).")] }
+    private static let halfYears = (1...2).map { WordHash.of("h\($0)") }
+    private static let quarters = (1...4).map { WordHash.of("q\($0)") }
     private static let last = WordHash.of("last")
     private static let current = WordHash.of("current")
     private static let period = WordHash.of("period")
@@ -29,7 +28,9 @@ extension TimeFinder {
             start += 1
             if start < limit, text.kinds[start] == .hyphen { start += 1 }
         }
-        guard start < limit, let part = partOfYear(start, limit) else { return named.flatMap { yearPeriod($0, token, start, limit) } }
+        guard start < limit, let part = partOfYear(start, limit) else {
+            return named.flatMap { yearPeriod($0, token, start, limit) }
+        }
         let front = part.isHyphened && named == nil && text.hashes[token] == Self.the ? token + 1 : token
         if let named {
             return TimeDraft(tokens: token..<part.end, type: .date, value: "\(named)-\(part.letter)\(part.number)")
@@ -82,7 +83,7 @@ extension TimeFinder {
             return draft(end + 2, year + tail, .published)
         }
         let isAhead = tense.direction(of: front..<part.end, sentence) == .future
-        if part.letter == "H" { return nil }
+        if part.letter == "H", !text.flags[front].contains(.digit) { return nil }
         return draft(part.end, resolver.quarter(part.number, isAhead: isAhead), relativeAnchor())
     }
 
@@ -90,9 +91,9 @@ extension TimeFinder {
     private func shortQuarter(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
         guard text.flags[token].contains([.capital, .digit]) else { return nil }
         let part: Part
-        if let quarter = Self.quarters.firstIndex(where: { $0.contains(text.hashes[token]) }) {
+        if let quarter = Self.quarters.firstIndex(of: text.hashes[token]) {
             part = ("Q", quarter + 1, token + 1, false)
-        } else if let half = Self.halfYears.firstIndex(where: { $0.contains(text.hashes[token]) }) {
+        } else if let half = Self.halfYears.firstIndex(of: text.hashes[token]) {
             part = ("H", half + 1, token + 1, false)
         } else {
             return nil
@@ -122,7 +123,9 @@ extension TimeFinder {
         }
         if next + 1 < limit, text.kinds[next + 1] == .hyphen { return nil }
         guard unit == "Q" || isLatest && (text.hashes[next] == Self.period || unit == "Y") else { return nil }
-        if let ended = quarterEnded(next, limit) { return TimeDraft(tokens: token..<(next + 1), type: .date, value: ended) }
+        if let ended = quarterEnded(next, limit) {
+            return TimeDraft(tokens: token..<(next + 1), type: .date, value: ended)
+        }
         if unit == "Y" {
             guard let value = resolver.unit("Y", offset: -1) else { return nil }
             return TimeDraft(tokens: token..<(next + 1), type: .date, value: value, anchor: .published)
@@ -149,7 +152,8 @@ extension TimeFinder {
 
     /// "the 1988 period", "the 1988 quarter": the same part of another year.
     private func yearPeriod(_ year: Int, _ token: Int, _ next: Int, _ limit: Int) -> TimeDraft? {
-        guard next < limit, text.hashes[next] == Self.period || words.match(next, limit, .unit)?.entry.value == "Q" else {
+        guard next < limit, text.hashes[next] == Self.period || words.match(next, limit, .unit)?.entry.value == "Q"
+        else {
             return nil
         }
         guard case .quarter(_, let quarter)? = focus.period else {
@@ -176,7 +180,8 @@ extension TimeFinder {
             Self.ago.contains(text.hashes[start + 2])
         else { return comparedYear(token, sentence) }
         var end = start + 3
-        let isPeriod = end < limit && (text.hashes[end] == Self.period || words.match(end, limit, .unit)?.entry.value == "Q")
+        let isPeriod =
+            end < limit && (text.hashes[end] == Self.period || words.match(end, limit, .unit)?.entry.value == "Q")
         if isPeriod, start > token || end < limit { end += 1 }
         guard let value = yearBeforeValue else { return nil }
         let front = isPeriod || start == token ? token : start
@@ -216,12 +221,14 @@ extension TimeFinder {
             text.hashes[token + 1] == Self.yearWord, Self.ago.contains(text.hashes[token + 2]),
             case .quarter? = focus.period, let value = yearBeforeValue
         else { return nil }
-        let window = max(sentence.lowerBound, token - Self.figureReach)..<min(sentence.upperBound, token + Self.figureReach)
+        let window =
+            max(sentence.lowerBound, token - Self.figureReach)..<min(sentence.upperBound, token + Self.figureReach)
         guard window.contains(where: { text.kinds[$0] == .currency || text.kinds[$0] == .percent || isPercent($0) })
         else { return nil }
         return TimeDraft(tokens: token..<(token + 3), type: .date, value: value.text, anchor: value.anchor)
     }
 
-    private static let percentWords = Set(["percent", "per", "profit", "revenue", "sales", "net", "earnings"].map(WordHash.of))
+    private static let percentWords = Set(
+        ["percent", "per", "profit", "revenue", "sales", "net", "earnings"].map(WordHash.of))
     private func isPercent(_ token: Int) -> Bool { Self.percentWords.contains(text.hashes[token]) }
 }

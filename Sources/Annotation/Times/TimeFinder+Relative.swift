@@ -77,7 +77,8 @@ extension TimeFinder {
             let year = resolver.unit("Y", offset: relative.entry.number)
         else { return nil }
         guard let ordinal = words.match(start + 3, limit, .ordinal) else {
-            guard words.match(start + 3, limit, .unit)?.entry.value == "Q", case .quarter(_, let quarter)? = focus.period
+            guard words.match(start + 3, limit, .unit)?.entry.value == "Q",
+                case .quarter(_, let quarter)? = focus.period
             else { return nil }
             return TimeDraft(tokens: front..<(start + 4), type: .date, value: "\(year)-Q\(quarter)", anchor: .text)
         }
@@ -144,7 +145,7 @@ extension TimeFinder {
     }
 
     private static let seasonWords = Set(
-        ["in", "during", "over", "throughout", "since", "until", "by", "last", "mid", "and"].map(WordHash.of))
+        ["in", "into", "during", "over", "throughout", "since", "until", "by", "last", "mid", "and"].map(WordHash.of))
     private static let spring = WordHash.of("spring")
     private static let fall = WordHash.of("fall")
 
@@ -198,8 +199,9 @@ extension TimeFinder {
             // "the past president", "the past three summers".
             return nil
         }
-        if text.hashes[token] == Self.soon, next < limit && Self.soonTails.contains(text.hashes[next])
-            || token > 0 && text.hashes[token - 1] == Self.asWord
+        if text.hashes[token] == Self.soon,
+            next < limit && Self.soonTails.contains(text.hashes[next])
+                || token > 0 && text.hashes[token - 1] == Self.asWord
         {
             return nil
         }

@@ -28,7 +28,8 @@ extension TimeFinder {
     /// Whether what follows a number is counted, or makes it something else than a day.
     private func isCounted(_ token: Int) -> Bool {
         switch text.kinds[token] {
-        case .word: isGlued(token) || CountFinder.isPlural(token, in: text) || words.match(token, text.count, .month) != nil
+        case .word:
+            isGlued(token) || CountFinder.isPlural(token, in: text) || words.match(token, text.count, .month) != nil
         case .percent, .hyphen, .currency: true
         default: text.kinds[token] == .colon && isGlued(token) && token + 1 < text.count && isGlued(token + 1)
         }

@@ -9,8 +9,9 @@ extension TimeFinder {
     func set(_ token: Int, _ limit: Int) -> TimeDraft? {
         if let set = words.match(token, limit, .set) {
             // "the Daily Telegraph".
-            guard !text.flags[token].contains(.capital) || set.entry.value.hasPrefix("XXXX")
-                || text.flags[token].contains(.opensSentence)
+            guard
+                !text.flags[token].contains(.capital) || set.entry.value.hasPrefix("XXXX")
+                    || text.flags[token].contains(.opensSentence)
             else { return nil }
             return TimeDraft(tokens: token..<(token + set.length), type: .set, value: set.entry.value)
         }
@@ -34,7 +35,9 @@ extension TimeFinder {
         }
         if let season = words.match(next, limit, .season) { return draft(1, "XXXX-\(season.entry.value)") }
         if let part = words.match(next, limit, .part) { return draft(1, "XXXX-XX-XXT\(part.entry.value)") }
-        guard let inner = counted(next, limit), text.kinds[next] == .number || text.kinds[next] == .word else { return nil }
+        guard let inner = counted(next, limit), text.kinds[next] == .number || text.kinds[next] == .word else {
+            return nil
+        }
         return draft(inner.tokens.count, inner.value)
     }
 }

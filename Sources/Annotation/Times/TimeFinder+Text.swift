@@ -22,8 +22,9 @@ extension TimeFinder {
     func textual(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
         let limit = sentence.upperBound
         if let dayBefore = dayBefore(token, sentence) { return dayBefore }
-        guard let found = words.match(token, limit, .same) ?? words.match(token, limit, .next)
-            ?? words.match(token, limit, .previous), token + found.length < limit
+        guard
+            let found = words.match(token, limit, .same) ?? words.match(token, limit, .next)
+                ?? words.match(token, limit, .previous), token + found.length < limit
         else { return nil }
         let next = token + found.length
         let isNext = found.entry.type == .next
@@ -57,7 +58,8 @@ extension TimeFinder {
 
     /// "the next day" with no date before it: past or ahead, and no more.
     private func unresolved(_ tokens: Range<Int>, _ type: TimeWords.Class, _ unit: String) -> TimeDraft? {
-        guard unit == "D" || unit == "Y" || unit == "M" || unit == "Q", type == .next || type == .same, unit != "D" || type == .next
+        guard unit == "D" || unit == "Y" || unit == "M" || unit == "Q", type == .next || type == .same,
+            unit != "D" || type == .next
         else { return nil }
         return TimeDraft(tokens: tokens, type: .date, value: unit == "D" ? "XXXX-XX-XX" : "PAST_REF")
     }
@@ -65,13 +67,15 @@ extension TimeFinder {
     /// "the day before", "the year before": where nothing follows that it is before.
     private func dayBefore(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
         let limit = sentence.upperBound
-        guard text.hashes[token] == Self.the, token + 2 < limit, let unit = words.match(token + 1, limit, .unit)?.entry.value,
+        guard text.hashes[token] == Self.the, token + 2 < limit,
+            let unit = words.match(token + 1, limit, .unit)?.entry.value,
             unit == "D" || unit == "Y" || unit == "W" || unit == "M"
         else { return nil }
         let isBefore = Self.before.contains(text.hashes[token + 2])
         guard isBefore || Self.after.contains(text.hashes[token + 2]),
-            token + 3 >= limit || text.kinds[token + 3] != .word && text.kinds[token + 3] != .number
-                && text.kinds[token + 3] != .quote,
+            token + 3 >= limit
+                || text.kinds[token + 3] != .word && text.kinds[token + 3] != .number
+                    && text.kinds[token + 3] != .quote,
             let date = focus.date(in: Int(text.sentenceOfToken[token])), Self.isFine(date.grain, for: unit),
             let value = TimeResolver.unit(unit, offset: isBefore ? -1 : 1, from: date.day)
         else { return nil }

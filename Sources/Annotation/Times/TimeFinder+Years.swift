@@ -78,7 +78,8 @@ extension TimeFinder {
         [
             "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "through", "for",
             "early",
-            "late", "year", "fiscal", "around", "between", "and", "than", "the", "as", "circa", "mid", "due", "its", "his",
+            "late", "year", "fiscal", "around", "between", "and", "than", "the", "as", "circa", "mid", "due", "its",
+            "his",
             "her", "their", "our", "this", "that", "a", "both", "post", "pre",
         ].map(WordHash.of))
 
@@ -111,7 +112,7 @@ extension TimeFinder {
                 let isSure = text.hashes[token - 1] == Self.in_ || text.hashes[token - 1] == Self.the
                 return isCountedWith(next, limit) && !isSure ? nil : draft
             }
-            if text.kinds[token - 1] == .open { return draft }
+            if text.kinds[token - 1] == .open || isAdjectival(token - 1) && !isCountedWith(next, limit) { return draft }
             // "555-2012".
             if text.kinds[token - 1] == .hyphen { return nil }
         }
@@ -131,8 +132,18 @@ extension TimeFinder {
     /// "room 1998", "Flight 2019", "Route 2030": a noun that numbers.
     private func isNumbered(_ token: Int) -> Bool {
         guard token >= 0, text.kinds[token] == .word else { return false }
-        return !isFunction(token) && !reading.clues[token].contains(.calendar)
+        return !isFunction(token) && !reading.clues[token].contains(.calendar) && !isAdjectival(token)
     }
+
+    /// "predicting", "successful": a word that by its end numbers nothing.
+    private func isAdjectival(_ token: Int) -> Bool {
+        let end = text.ends[token]
+        guard end - text.starts[token] > 5, !text.flags[token].contains(.capital) else { return false }
+        let tail = text.bytes[(end - 3)..<end]
+        return Self.adjectiveEnds.contains { tail.elementsEqual($0) }
+    }
+
+    private static let adjectiveEnds = ["ing", "ful", "ous", "ive", "ble"].map { Array($0.utf8) }
 
     /// "fiscal 2023", "fiscal year 2025", "year 2000".
     private func namedYear(_ token: Int, _ limit: Int) -> (value: Int, end: Int)? {
@@ -141,7 +152,9 @@ extension TimeFinder {
         if text.hashes[next] == Self.fiscal || text.hashes[next] == Self.financial { next += 1 }
         if next < limit, text.hashes[next] == Self.year { next += 1 }
         guard next > token else { return nil }
-        if next + 1 < limit, text.hashes[next + 1] == Self.thousand, numbers.figure(at: next, limit: next + 1)?.value == 2 {
+        if next + 1 < limit, text.hashes[next + 1] == Self.thousand,
+            numbers.figure(at: next, limit: next + 1)?.value == 2
+        {
             return (2000, next + 2)
         }
         guard let year = writtenYear(next, limit), year.value >= 1800 else { return nil }

@@ -70,7 +70,8 @@ struct TimeFinder {
         if draft.type == .date || draft.type == .time { focus.note(draft.value, sentence: sentence) }
         if draft.type == .date, draft.anchor != .text { focus.noteQuarter(draft.value, published: reading.published) }
         // "the first nine months", "the year ended Sept. 30": what follows is compared with the year before.
-        if draft.type == .duration, text.hashes[draft.tokens.lowerBound] == Self.the, let published = reading.published {
+        if draft.type == .duration, text.hashes[draft.tokens.lowerBound] == Self.the, let published = reading.published
+        {
             focus.noteYear(published.year)
         }
     }
@@ -142,9 +143,19 @@ struct TimeFinder {
             ?? bareSeason(token, sentence) ?? bareYear(token)
     }
 
-    /// "the morning of Sept. 9".
+    /// "the morning of Sept. 9", "mid-afternoon yesterday", "[in] the morning".
     private func partOfDayOf(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
         let limit = sentence.upperBound
+        if let part = words.match(token, limit, .part) {
+            guard
+                let day = words.match(token + part.length, limit, .day) == nil
+                    ? nil : deictic(token + part.length, limit), day.type == .date
+            else { return nil }
+            return TimeDraft(
+                tokens: token..<day.tokens.upperBound, type: .time, value: "\(day.value)T\(part.entry.value)",
+                anchor: day.anchor)
+        }
+        if let whole = inThePart(token, sentence) { return whole }
         guard text.hashes[token] == Self.the, let part = words.match(token + 1, limit, .part, or: .unit),
             token + 2 < limit, text.hashes[token + 2] == Self.of,
             let code = part.entry.type == .part || part.entry.value == "NI" ? part.entry.value : nil,
@@ -155,6 +166,19 @@ struct TimeFinder {
         draft.type = .time
         draft.value += "T" + code
         return draft
+    }
+
+    /// "in the morning": of the day spoken of, or of that of publication.
+    private func inThePart(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        guard text.hashes[token] == Self.the, token > sentence.lowerBound, text.hashes[token - 1] == Self.in_,
+            let part = words.match(token + 1, sentence.upperBound, .part), let published = reading.published,
+            token + 2 >= sentence.upperBound || text.hashes[token + 2] != Self.of
+        else { return nil }
+        let date = focus.date(in: Int(text.sentenceOfToken[token]))
+        let told = date.flatMap { $0.grain == .day ? $0.day : nil }
+        return TimeDraft(
+            tokens: token..<(token + 2), type: .time, value: "\((told ?? published).iso)T\(part.entry.value)",
+            anchor: told == nil ? .published : .text)
     }
 
     /// "Friday night", "Tuesday morning": the part of the day makes a date a time.
@@ -176,7 +200,8 @@ struct TimeFinder {
     /// "60 Minutes", "This Week": a capital where none is due makes a title.
     private func isName(_ draft: TimeDraft, _ sentence: Range<Int>) -> Bool {
         let last = draft.tokens.upperBound - 1
-        guard words.match(draft.tokens.lowerBound, sentence.upperBound, .feast) == nil, !draft.value.hasPrefix("XXXX-W"),
+        guard words.match(draft.tokens.lowerBound, sentence.upperBound, .feast) == nil,
+            !draft.value.hasPrefix("XXXX-W"),
             draft.type == .duration || draft.value.hasSuffix("_REF") || draft.type == .set || draft.anchor != nil,
             text.isCapitalised(last), !reading.isTitleCase[Int(text.sentenceOfToken[last])],
             words.match(last, last + 1, .unit, or: .units) != nil || words.match(last, last + 1, .set) != nil

@@ -46,7 +46,10 @@ struct TimeResolver: Sendable {
     /// A month without a year by the tense of its verb: the latest one that has begun, or the first that is not over; of no
     /// verb the nearest.
     func month(_ month: Int, tense: VerbTense.Direction?) -> String {
-        guard let published, let tense else { return self.month(month, direction: nil) }
+        // Of the next month no text of news tells the past without "last".
+        guard let published, let tense, (month - published.month + 12) % 12 != 1 else {
+            return self.month(month, direction: nil)
+        }
         let step = tense == .past ? (month > published.month ? -1 : 0) : month < published.month ? 1 : 0
         return "\(year(published.year + step))-\(CalendarDay.padded(month, 2))"
     }
@@ -123,7 +126,9 @@ struct TimeResolver: Sendable {
         guard let published else { return "XXXX-Q\(quarter)" }
         let current = (published.month - 1) / 3 + 1
         // The newest quarter that is over is the one whose figures are told, whatever is to happen.
-        if isAhead, quarter != (current + 2) % 4 + 1 { return "\(year(quarter < current ? published.year + 1 : published.year))-Q\(quarter)" }
+        if isAhead, quarter != (current + 2) % 4 + 1 {
+            return "\(year(quarter < current ? published.year + 1 : published.year))-Q\(quarter)"
+        }
         return "\(year(quarter > current ? published.year - 1 : published.year))-Q\(quarter)"
     }
 

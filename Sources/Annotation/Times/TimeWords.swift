@@ -34,7 +34,9 @@ struct TimeWords: Sendable {
         }
         var fronts = Set(order.compactMap { TokenizedText($0).hashes.first })
         for fields in Tables.list("number-words").entries { fronts.insert(WordHash.of(fields[0])) }
-        for word in ["a", "an", "the", "tens", "half", "per", "fiscal", "financial"] { fronts.insert(WordHash.of(word)) }
+        for word in ["a", "an", "the", "tens", "half", "per", "fiscal", "financial"] {
+            fronts.insert(WordHash.of(word))
+        }
         return Table(lexicon: Lexicon(words: order), entries: order.map { entries[$0] ?? [] }, fronts: fronts)
     }()
 

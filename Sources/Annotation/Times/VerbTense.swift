@@ -15,6 +15,8 @@ struct VerbTense: Sendable {
         case ahead
         /// "plans to", "agreed to": ahead when "to" follows.
         case wish
+        /// "agreement to", "offer to": ahead when "to" follows, else nothing.
+        case plan
         /// "opens", "begins": the present of a timetable.
         case timetable
         /// "gave him until", "postponed to": ahead when the date is what follows "until", "to" or "for".
@@ -36,6 +38,9 @@ struct VerbTense: Sendable {
     private static let deadlineReach = 4
 
     private static let to = WordHash.of("to")
+    private static let for_ = WordHash.of("for")
+    /// "planned for March" is ahead, "asked for help" is not.
+    private static let plans = Set(["planned", "planning", "plans", "plan", "set", "ready"].map(WordHash.of))
     private static let be = WordHash.of("be")
     private static let been = WordHash.of("been")
     private static let had = WordHash.of("had")
@@ -50,7 +55,9 @@ struct VerbTense: Sendable {
     let text: TokenizedText
 
     private func type(_ token: Int) -> Class? {
-        guard text.kinds[token] == .word, let index = Self.table.lexicon.value(of: text.hashes[token]) else { return nil }
+        guard text.kinds[token] == .word, let index = Self.table.lexicon.value(of: text.hashes[token]) else {
+            return nil
+        }
         return Self.table.classes[index]
     }
 
@@ -67,7 +74,11 @@ struct VerbTense: Sendable {
     /// The direction of the date at some tokens of a sentence; nil where no verb tells. Looks at a bounded number of
     /// tokens.
     func direction(of date: Range<Int>, _ sentence: Range<Int>) -> Direction? {
-        leftward(from: date.lowerBound, sentence) ?? rightward(from: date.upperBound, sentence)
+        // "Wednesday's ruling": no verb before it governs it.
+        if date.upperBound < sentence.upperBound, text.kinds[date.upperBound] == .possessive {
+            return rightward(from: date.upperBound, sentence)
+        }
+        return leftward(from: date.lowerBound, sentence) ?? rightward(from: date.upperBound, sentence)
     }
 
     private func leftward(from start: Int, _ sentence: Range<Int>) -> Direction? {
@@ -88,7 +99,11 @@ struct VerbTense: Sendable {
             switch type(token) {
             case .future: return .future
             case .ahead: if let way = ahead(token, sentence) { return way }
-            case .wish: if token + 1 < start, text.hashes[token + 1] == Self.to { return .future } else { return .past }
+            case .wish:
+                guard token + 1 < start else { return .past }
+                let isPlan = Self.plans.contains(text.hashes[token]) && text.hashes[token + 1] == Self.for_
+                return text.hashes[token + 1] == Self.to || isPlan ? .future : .past
+            case .plan: if token + 1 < start, text.hashes[token + 1] == Self.to { return .future }
             case .timetable: return .future
             case .deferring: return isDeadline ? .future : .past
             // "will be held": the helper before it tells.
@@ -120,12 +135,14 @@ struct VerbTense: Sendable {
     }
 
     private static let notVerbs = Set(
-        ["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "strong", "weak",
-            "higher", "lower", "heavy", "bad"
+        [
+            "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "strong", "weak",
+            "higher", "lower", "heavy", "bad",
         ].map(WordHash.of))
 
     private func isPlainVerb(_ token: Int) -> Bool {
-        text.kinds[token] == .word && !text.flags[token].contains(.capital) && !Self.notVerbs.contains(text.hashes[token])
+        text.kinds[token] == .word && !text.flags[token].contains(.capital)
+            && !Self.notVerbs.contains(text.hashes[token])
     }
 
     private func rightward(from end: Int, _ sentence: Range<Int>) -> Direction? {
@@ -139,6 +156,7 @@ struct VerbTense: Sendable {
                 return token + 1 < sentence.upperBound && text.hashes[token + 1] == Self.to ? .future : .past
             case .past, .deferring: return .past
             case .boundary: return hasParticiple ? .past : nil
+            case .plan: break
             case nil: if isParticiple(token) { hasParticiple = true }
             }
             if text.kinds[token] == .comma || text.kinds[token] == .colon, token > end {
