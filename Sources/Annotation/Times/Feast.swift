@@ -5,6 +5,9 @@ struct Feast: Equatable, Sendable {
         case day(month: Int, day: Int), weekday(month: Int, which: Int, weekday: Int), easter
     }
 
+    /// How near a feast to come is spoken of in the past as in the future. Set by judgement.
+    private static let soonDays = 21
+
     private let rule: Rule
     private let plus: Int
 
@@ -48,7 +51,8 @@ struct Feast: Equatable, Sendable {
     func day(near day: CalendarDay, tense: VerbTense.Direction?) -> CalendarDay? {
         let days = (-1...1).compactMap { self.day(in: day.year + $0) }
         switch tense {
-        case .past: return days.last { $0 <= day }
+        // "before Christmas", told in December, is the one to come.
+        case .past: return days.first { $0 > day && $0.number - day.number <= Self.soonDays } ?? days.last { $0 <= day }
         case .future: return days.first { $0 >= day }
         case nil: return days.min { abs($0.number - day.number) < abs($1.number - day.number) }
         }

@@ -78,12 +78,15 @@ extension TimeFinder {
         return (count, unit.entry.value, end)
     }
 
-    /// "and a half": the token after it.
+    /// "and a half", "-and-a-half": the token after it.
     private func andHalf(_ token: Int, _ limit: Int) -> Int? {
-        guard token + 2 < limit + 0, text.hashes[token] == Self.and, Self.a.contains(text.hashes[token + 1]),
-            token + 2 < limit, text.hashes[token + 2] == Self.half
-        else { return nil }
-        return token + 3
+        var next = token
+        for isWord in [{ $0 == Self.and }, { Self.a.contains($0) }, { $0 == Self.half }] as [(UInt64) -> Bool] {
+            if next < limit, text.kinds[next] == .hyphen { next += 1 }
+            guard next < limit, isWord(text.hashes[next]) else { return nil }
+            next += 1
+        }
+        return next
     }
 
     /// How many, and the token after it; nil stands for an unknown number.

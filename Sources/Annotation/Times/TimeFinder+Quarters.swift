@@ -121,7 +121,8 @@ extension TimeFinder {
             guard let unit, unit != "HA", unit != "TS", let value = resolver.unit(unit, offset: 0) else { return nil }
             return TimeDraft(tokens: token..<(next + 1), type: .date, value: value, anchor: .published)
         }
-        if next + 1 < limit, text.kinds[next + 1] == .hyphen { return nil }
+        // "the quarter-to-quarter comparison", "the quarter of the city".
+        if next + 1 < limit, text.kinds[next + 1] == .hyphen || text.hashes[next + 1] == Self.of { return nil }
         guard unit == "Q" || isLatest && (text.hashes[next] == Self.period || unit == "Y") else { return nil }
         if let ended = quarterEnded(next, limit) {
             return TimeDraft(tokens: token..<(next + 1), type: .date, value: ended)

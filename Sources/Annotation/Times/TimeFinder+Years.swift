@@ -6,6 +6,7 @@ extension TimeFinder {
     private static let thousand = WordHash.of("thousand")
     private static let fiscal = WordHash.of("fiscal")
     private static let financial = WordHash.of("financial")
+    private static let at = WordHash.of("at")
     private static let year = WordHash.of("year")
 
     /// "1990s", "the '60s", "the nineties", "the 20th century".
@@ -117,6 +118,7 @@ extension TimeFinder {
             if text.kinds[token - 1] == .hyphen { return nil }
         }
         guard next < limit else { return draft }
+        if token > sentence.lowerBound, text.hashes[token - 1] == Self.at { return nil }
         switch text.kinds[next] {
         case .terminator, .comma, .close, .colon, .quote, .possessive:
             return token > sentence.lowerBound && isNumbered(token - 1) ? nil : draft

@@ -56,7 +56,7 @@ struct TimeResolver: Sendable {
 
     /// How far the nearest day may lie against the tense of its verb before the one a year away is taken. Set by judgement:
     /// "is due on Sept. 30", in October, mostly tells of the past all the same.
-    private static let tenseDays = 75
+    private static let tenseDays = 90
 
     /// A day of a month without a year: the nearest, unless the verb speaks against it.
     func day(_ day: Int, ofMonth month: Int, tense: VerbTense.Direction?) -> String {

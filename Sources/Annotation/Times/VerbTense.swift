@@ -19,6 +19,8 @@ struct VerbTense: Sendable {
         case plan
         /// "opens", "begins": the present of a timetable.
         case timetable
+        /// "start", "begin": of a timetable where the date follows at once.
+        case base
         /// "gave him until", "postponed to": ahead when the date is what follows "until", "to" or "for".
         case deferring
         /// "that", "which", "but": another verb governs what stands before.
@@ -34,6 +36,8 @@ struct VerbTense: Sendable {
     private static let left = 16
     private static let right = 12
 
+    /// "will miss Saturday's final".
+    private static let possessiveReach = 3
     /// "until 9 a.m. EST Tuesday".
     private static let deadlineReach = 4
 
@@ -74,8 +78,10 @@ struct VerbTense: Sendable {
     /// The direction of the date at some tokens of a sentence; nil where no verb tells. Looks at a bounded number of
     /// tokens.
     func direction(of date: Range<Int>, _ sentence: Range<Int>) -> Direction? {
-        // "Wednesday's ruling": no verb before it governs it.
+        // "Wednesday's ruling": of the verbs before it only the nearest "will" governs it.
         if date.upperBound < sentence.upperBound, text.kinds[date.upperBound] == .possessive {
+            let near = max(sentence.lowerBound, date.lowerBound - Self.possessiveReach)..<date.lowerBound
+            if near.contains(where: { type($0) == .future }) { return .future }
             return rightward(from: date.upperBound, sentence)
         }
         return leftward(from: date.lowerBound, sentence) ?? rightward(from: date.upperBound, sentence)
@@ -105,6 +111,7 @@ struct VerbTense: Sendable {
                 return text.hashes[token + 1] == Self.to || isPlan ? .future : .past
             case .plan: if token + 1 < start, text.hashes[token + 1] == Self.to { return .future }
             case .timetable: return .future
+            case .base: if isFollowedByDate(token, start) { return .future }
             case .deferring: return isDeadline ? .future : .past
             // "will be held": the helper before it tells.
             case .past: if token == sentence.lowerBound || text.hashes[token - 1] != Self.be { return .past }
@@ -134,6 +141,12 @@ struct VerbTense: Sendable {
         return .future
     }
 
+    private static let dateFronts = Set(["at", "on"].map(WordHash.of))
+
+    private func isFollowedByDate(_ token: Int, _ date: Int) -> Bool {
+        token + 1 >= date || Self.dateFronts.contains(text.hashes[token + 1])
+    }
+
     private static let notVerbs = Set(
         [
             "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "strong", "weak",
@@ -156,7 +169,7 @@ struct VerbTense: Sendable {
                 return token + 1 < sentence.upperBound && text.hashes[token + 1] == Self.to ? .future : .past
             case .past, .deferring: return .past
             case .boundary: return hasParticiple ? .past : nil
-            case .plan: break
+            case .plan, .base: break
             case nil: if isParticiple(token) { hasParticiple = true }
             }
             if text.kinds[token] == .comma || text.kinds[token] == .colon, token > end {
