@@ -91,6 +91,7 @@ extension TimeFinder {
 
     /// How many, and the token after it; nil stands for an unknown number.
     private func count(_ token: Int, _ limit: Int) -> (Double?, Int)? {
+        guard token < limit else { return nil }
         if text.hashes[token] == Self.half {
             // "half an hour", "half-hour".
             guard token + 1 < limit else { return nil }

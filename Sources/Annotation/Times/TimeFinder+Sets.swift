@@ -15,7 +15,10 @@ extension TimeFinder {
             else { return nil }
             return TimeDraft(tokens: token..<(token + set.length), type: .set, value: set.entry.value)
         }
-        if text.hashes[token] == Self.per, let unit = words.match(token + 1, limit, .unit) {
+        if text.hashes[token] == Self.per, let unit = words.match(token + 1, limit, .unit),
+            !unit.entry.value.hasPrefix("T")
+        {
+            // "miles per hour" is a speed.
             return TimeDraft(
                 tokens: token..<(token + 2), type: .set, value: TimeDuration.value(1, unit.entry.value))
         }

@@ -50,6 +50,10 @@ struct TimeFinder {
                     token += 1
                     continue
                 }
+                if let last = drafts.last {
+                    // "a week or more than that": no word belongs to two.
+                    draft.tokens = max(draft.tokens.lowerBound, last.tokens.upperBound)..<draft.tokens.upperBound
+                }
                 if draft.modifier == nil {
                     draft.modifier = TimePrepositions.modifier(of: draft, in: finder.text, sentence)
                 }
