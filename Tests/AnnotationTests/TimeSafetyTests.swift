@@ -68,8 +68,8 @@ struct TimeSafetyTests {
 
     @Test("Twenty times the text takes no more than some twenty times as long", arguments: pieces)
     func linear(_ piece: String) {
-        let small = min(seconds(piece, bytes: 5_000), seconds(piece, bytes: 5_000))
-        let large = seconds(piece, bytes: 100_000)
+        let small = min(seconds(piece, bytes: 2_000), seconds(piece, bytes: 2_000))
+        let large = seconds(piece, bytes: 40_000)
         // A quadratic rule would take four hundred times as long; six times the linear cost allows for other work on the
         // machine. Five milliseconds keep short runs from being judged by the clock's own grain.
         #expect(large < max(small, 0.005) * 20 * 6, "\(piece): \(small) s, then \(large) s")
