@@ -158,8 +158,9 @@ extension TimeFinder {
         }
         let isShort = text.ends[token] - text.starts[token] == 3 && text.hashes[token] != Self.may
         if next < limit, text.isCapitalised(next), !reading.isTitleCase[Int(text.sentenceOfToken[token])] {
-            // "Jan Kavan", "April O'Brien", "Judge August Keller"; but "in April Russia said".
-            let isLed = token > 0 && Self.beforeMonths.contains(text.hashes[token - 1])
+            // "Jan Kavan", "April O'Brien", "and June Parker", "Judge August Keller"; but "in April Russia said".
+            let isLed =
+                token > 0 && Self.beforeMonths.contains(text.hashes[token - 1]) && text.hashes[token - 1] != Self.and
             if isShort || Self.givenNames.contains(text.hashes[token]) && !isLed { return false }
         }
         guard text.hashes[token] == Self.may || text.hashes[token] == Self.march else { return true }
