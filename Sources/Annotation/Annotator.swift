@@ -87,7 +87,7 @@ public enum Annotator {
         ReferenceFinder.warmUp()
         _ = CueTable.shared
         NounPhrase.warmUp()
-        TimeWords.warmUp()
+        TimeFinder.warmUp()
         NumberReader.warmUp()
         FigureModifiers.warmUp()
         AmountFinder.warmUp()

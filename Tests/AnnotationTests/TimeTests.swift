@@ -69,6 +69,31 @@ struct TimeTests {
         #expect(values == ["XXXX-10-03", "XXXX-03", "FUTURE_REF", "XXXX-WXX-5"])
     }
 
+    /// Published on Thursday, 3 October 2024.
+    static let visit = """
+        The new head of the alliance, Petra Lind, met the president in Odesa on Thursday. Her trip follows her \
+        appointment earlier in the week, and the town has been shelled since February 2022.
+
+        Ministers will gather for talks at a base near Kassel next week.
+        """
+
+    @Test("A visit's days follow from the day of publication, and each says what it is relative to")
+    func aVisit() {
+        let times = MarkedText(Self.visit).annotations(published: "2024-10-03").times
+        #expect(times.map(\.text) == ["Thursday", "earlier in the week", "February 2022", "next week"])
+        #expect(times.map(\.value) == ["2024-10-03", "2024-W40", "2022-02", "2024-W41"])
+        #expect(times.map(\.modifier) == [nil, "START", "ON_OR_AFTER", nil])
+        #expect(times.map(\.relativeTo) == [.published, .published, nil, .published])
+    }
+
+    @Test("What is told from a date of the text says so")
+    func toldFromTheText() {
+        let times = MarkedText("It sank on May 5, 2023. Two days later, and again that year, divers came back.")
+            .annotations(published: "2024-10-03").times
+        #expect(times.map(\.value) == ["2023-05-05", "2023-05-07", "2023"])
+        #expect(times.map(\.relativeTo) == [nil, .text, .text])
+    }
+
     static let none = [
         "They may march on.", "He paid 2000 dollars.", "Theresa May spoke.", "A three-year-old girl cried.",
     ]

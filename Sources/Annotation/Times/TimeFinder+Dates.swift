@@ -2,16 +2,29 @@ import Language
 import Records
 
 extension TimeFinder {
-    private static let ordinalEnds = Set(["st", "nd", "rd", "th"].map(WordHash.of))
+    static let ordinalEnds = Set(["st", "nd", "rd", "th"].map(WordHash.of))
     private static let slash = WordHash.of("/")
     /// "may" and "march" are months only with a capital; a bare "May" at a sentence's start is a verb.
     private static let may = WordHash.of("may")
     private static let march = WordHash.of("march")
+    private static let givenNames = Set(["april", "may", "june", "august"].map(WordHash.of))
+    private static let beforeMonths = Set(
+        [
+            "in", "since", "until", "till", "by", "from", "to", "of", "last", "next", "this", "early", "late", "mid",
+            "before", "after", "during", "through", "and", "for", "between", "each", "every", "around",
+        ].map(WordHash.of))
+    /// What makes a "March" before it a demonstration.
+    private static let afterMarches = Set(["for", "of", "on"].map(WordHash.of))
 
-    /// "Oct. 3, 2024", "3 October", "October 2024", "2024-10-03", "10/3/2024", "last June".
-    func calendarDate(_ token: Int, _ limit: Int) -> TimeDraft? {
-        isoDate(token, limit) ?? slashDate(token, limit) ?? dayFirst(token, limit) ?? monthFirst(token, limit)
-            ?? feast(token, limit)
+    /// "Oct. 3, 2024", "3 October", "October 2024", "2024-10-03", "10/3/2024", "Christmas".
+    func calendarDate(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let limit = sentence.upperBound
+        if text.kinds[token] == .number {
+            return isoDate(token, limit) ?? slashDate(token, limit) ?? dottedDate(token, limit)
+                ?? dayFirst(token, sentence)
+        }
+        if text.hashes[token] == Self.the { return dayOfMonth(token, sentence) }
+        return monthFirst(token, sentence) ?? feast(token, sentence)
     }
 
     private func isoDate(_ token: Int, _ limit: Int) -> TimeDraft? {
@@ -23,13 +36,14 @@ extension TimeFinder {
         return TimeDraft(tokens: token..<(token + 5), type: .date, value: date.iso)
     }
 
+    private static func fullYear(_ year: Int) -> Int { year < 100 ? year + (year > 50 ? 1900 : 2000) : year }
+
     private func slashDate(_ token: Int, _ limit: Int) -> TimeDraft? {
         guard token + 4 < limit, let first = integer(token, limit), text.hashes[token + 1] == Self.slash,
             let second = integer(token + 2, limit), text.hashes[token + 3] == Self.slash, isGlued(token + 3),
             let third = integer(token + 4, limit)
         else { return nil }
-        let century = third > 50 ? 1900 : 2000
-        let year = third < 100 ? century + third : third
+        let year = Self.fullYear(third)
         guard
             let date = CalendarDay(year: year, month: first, day: second)
                 ?? CalendarDay(year: year, month: second, day: first)
@@ -37,7 +51,27 @@ extension TimeFinder {
         return TimeDraft(tokens: token..<(token + 5), type: .date, value: date.iso)
     }
 
-    private func month(_ token: Int, _ limit: Int) -> Int? {
+    /// "3.10.2024", the day first as those who write dots have it.
+    private func dottedDate(_ token: Int, _ limit: Int) -> TimeDraft? {
+        let range = text.starts[token]..<text.ends[token]
+        guard (6...10).contains(range.count) else { return nil }
+        var parts: [Int] = [0]
+        for byte in text.bytes[range] {
+            if byte == UInt8(ascii: ".") {
+                parts.append(0)
+            } else if (0x30...0x39).contains(byte) {
+                parts[parts.count - 1] = parts[parts.count - 1] * 10 + Int(byte - 0x30)
+            } else {
+                return nil
+            }
+        }
+        guard parts.count == 3, parts[2] > 1000,
+            let date = CalendarDay(year: parts[2], month: parts[1], day: parts[0])
+        else { return nil }
+        return TimeDraft(tokens: token..<(token + 1), type: .date, value: date.iso)
+    }
+
+    func month(_ token: Int, _ limit: Int) -> Int? {
         guard token < limit, text.flags[token].contains(.capital) else { return nil }
         return words.match(token, limit, .month)?.entry.number
     }
@@ -53,150 +87,145 @@ extension TimeFinder {
         return (day, next)
     }
 
-    private func dayFirst(_ token: Int, _ limit: Int) -> TimeDraft? {
+    private func dayFirst(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let limit = sentence.upperBound
         guard let (day, end) = dayNumber(token, limit) else { return nil }
         var next = end
         if next < limit, text.hashes[next] == Self.of { next += 1 }
-        guard let month = month(next, limit) else { return nil }
-        return dated(token, month, day, after: next + 1, limit)
+        if let month = month(next, limit) { return dated(token, month, day, after: next + 1, sentence) }
+        // "3-5 October", "3 and 5 October": the first day leans on the month of the second.
+        guard next + 1 < limit,
+            text.kinds[next] == .hyphen || text.kinds[next] == .dash
+                || text.hashes[next] == Self.and || text.hashes[next] == Self.to,
+            let (second, after) = dayNumber(next + 1, limit), second > day, let month = month(after, limit),
+            let whole = dated(next + 1, month, second, after: after + 1, sentence), whole.value.utf8.count == 10
+        else { return nil }
+        let value = whole.value.dropLast(2) + CalendarDay.padded(day, 2)
+        return TimeDraft(tokens: token..<end, type: .date, value: String(value), anchor: whole.anchor)
     }
 
-    private func monthFirst(_ token: Int, _ limit: Int) -> TimeDraft? {
+    /// "the 3rd of October", "the 14th".
+    private func dayOfMonth(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let limit = sentence.upperBound
+        guard token + 2 < limit, let (day, end) = dayNumber(token + 1, limit), end == token + 3 else { return nil }
+        if var whole = dayFirst(token + 1, sentence) {
+            whole.tokens = token..<whole.tokens.upperBound
+            return whole
+        }
+        guard token > sentence.lowerBound, text.hashes[token - 1] == Self.on,
+            end >= limit || text.kinds[end] != .word && text.kinds[end] != .hyphen || isFunction(end)
+        else { return nil }
+        return TimeDraft(
+            tokens: token..<end, type: .date, value: resolver.dayOfMonth(day), anchor: relativeAnchor())
+    }
+
+    func isFunction(_ token: Int) -> Bool { reading.clues[token].contains(.function) }
+
+    private func monthFirst(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let limit = sentence.upperBound
         guard let month = month(token, limit) else { return nil }
-        if let (day, end) = dayNumber(token + 1, limit) { return dated(token, month, day, after: end, limit) }
+        if let (day, end) = dayNumber(token + 1, limit) { return dated(token, month, day, after: end, sentence) }
         var next = token + 1
         if next < limit, text.hashes[next] == Self.of || text.kinds[next] == .comma { next += 1 }
-        if let year = integer(next, limit), (1000...2100).contains(year) {
+        if let year = writtenYear(next, limit) {
             return TimeDraft(
-                tokens: token..<(next + 1), type: .date,
-                value: "\(CalendarDay.padded(year, 4))-\(CalendarDay.padded(month, 2))")
+                tokens: token..<year.end, type: .date,
+                value: "\(CalendarDay.padded(year.value, 4))-\(CalendarDay.padded(month, 2))")
         }
-        if let last = words.match(token + 1, limit, .relative), let unit = words.match(token + 2, limit, .unit),
-            unit.entry.value == "Y", let year = resolver.unit("Y", offset: last.entry.number)
+        if let last = words.match(token + 1, limit, .relative),
+            let unit = words.match(token + 1 + last.length, limit, .unit), unit.entry.value == "Y",
+            let year = resolver.unit("Y", offset: last.entry.number)
         {
             return TimeDraft(
-                tokens: token..<(token + 3), type: .date, value: "\(year)-\(CalendarDay.padded(month, 2))",
-                anchor: .published)
+                tokens: token..<(token + 2 + last.length), type: .date,
+                value: "\(year)-\(CalendarDay.padded(month, 2))", anchor: .published)
         }
-        guard isMonthAlone(token) else { return nil }
+        guard isMonthAlone(token, limit) else { return nil }
         return TimeDraft(
-            tokens: token..<(token + 1), type: .date, value: resolver.month(month, direction: nil),
+            tokens: token..<(token + 1), type: .date,
+            value: resolver.month(month, tense: tense.direction(of: token..<(token + 1), sentence)),
             anchor: relativeAnchor())
     }
 
-    /// "May" and "March" alone need more than a capital to be months: something before them that takes one.
-    private func isMonthAlone(_ token: Int) -> Bool {
+    /// A month alone needs more than a capital: no given name before it, no name after a short form; and "May" and
+    /// "March" something before them that takes a month.
+    private func isMonthAlone(_ token: Int, _ limit: Int) -> Bool {
+        let next = token + 1
         if token > 0, text.isCapitalised(token - 1), !text.flags[token].contains(.opensSentence),
             reading.clues[token - 1].contains(.given)
         {
             return false
         }
+        let isShort = text.ends[token] - text.starts[token] == 3 && text.hashes[token] != Self.may
+        if next < limit, text.isCapitalised(next), !reading.isTitleCase[Int(text.sentenceOfToken[token])] {
+            // "Jan Kavan", "April O'Brien", "and June Parker", "Judge August Keller"; but "in April Russia said".
+            let isLed =
+                token > 0 && Self.beforeMonths.contains(text.hashes[token - 1]) && text.hashes[token - 1] != Self.and
+            if isShort || Self.givenNames.contains(text.hashes[token]) && !isLed { return false }
+        }
         guard text.hashes[token] == Self.may || text.hashes[token] == Self.march else { return true }
-        return token > 0 && !text.flags[token].contains(.opensSentence) && !text.isCapitalised(token - 1)
+        let isLed = token > 0 && Self.beforeMonths.contains(text.hashes[token - 1])
+        if next < limit, text.hashes[token] == Self.march, !isLed, Self.afterMarches.contains(text.hashes[next]) {
+            return false
+        }
+        return token > 0 && !text.flags[token].contains(.opensSentence)
+            && (!text.isCapitalised(token - 1) || isFunction(token - 1))
     }
 
-    private func dated(_ start: Int, _ month: Int, _ day: Int, after end: Int, _ limit: Int) -> TimeDraft? {
+    private func dated(_ start: Int, _ month: Int, _ day: Int, after end: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let limit = sentence.upperBound
         var next = end
-        if next < limit, text.kinds[next] == .comma { next += 1 }
-        if let year = integer(next, limit), (1000...2100).contains(year),
+        if next < limit, text.kinds[next] == .comma || text.hashes[next] == Self.of { next += 1 }
+        if let year = writtenYear(next, limit), let date = CalendarDay(year: year.value, month: month, day: day) {
+            return TimeDraft(tokens: start..<year.end, type: .date, value: date.iso)
+        }
+        if let relative = words.match(next, limit, .relative),
+            let unit = words.match(next + relative.length, limit, .unit), unit.entry.value == "Y",
+            let year = resolver.unit("Y", offset: relative.entry.number).flatMap({ Int($0) }),
             let date = CalendarDay(year: year, month: month, day: day)
         {
-            return TimeDraft(tokens: start..<(next + 1), type: .date, value: date.iso)
+            return TimeDraft(
+                tokens: start..<(next + relative.length + 1), type: .date, value: date.iso, anchor: .published)
         }
         guard CalendarDay(year: 2024, month: month, day: day) != nil else { return nil }
         return TimeDraft(
-            tokens: start..<end, type: .date, value: resolver.day(day, ofMonth: month), anchor: relativeAnchor())
-    }
-
-    private func feast(_ token: Int, _ limit: Int) -> TimeDraft? {
-        guard text.flags[token].contains(.capital), let feast = words.match(token, limit, .feast) else { return nil }
-        let parts = feast.entry.value.split(separator: "-").compactMap { Int($0) }
-        guard parts.count == 2 else { return nil }
-        return dated(token, parts[0], parts[1], after: token + feast.length, limit)
-    }
-
-    /// "1990s", "the '60s", "the 20th century".
-    func decade(_ token: Int, _ limit: Int) -> TimeDraft? {
-        var start = token
-        if text.hashes[token] == Self.the, token + 1 < limit { start += 1 }
-        if text.kinds[start] == .quote, start + 1 < limit { start += 1 }
-        guard let value = integer(start, limit), start + 1 < limit else { return nil }
-        let next = start + 1
-        if isGlued(next), text.hashes[next] == WordHash.of("s") || text.kinds[next] == .possessive, value % 10 == 0 {
-            if (1000...2090).contains(value) {
-                return TimeDraft(tokens: token..<(next + 1), type: .date, value: String(value / 10))
-            }
-            if (10...90).contains(value), start > token {
-                return TimeDraft(tokens: token..<(next + 1), type: .date, value: String(190 + value / 10))
-            }
-        }
-        guard isGlued(next), Self.ordinalEnds.contains(text.hashes[next]), (1...30).contains(value) else { return nil }
-        var unit = next + 1
-        if unit < limit, text.kinds[unit] == .hyphen { unit += 1 }
-        guard words.match(unit, limit, .unit)?.entry.value == "CE" else { return nil }
-        return TimeDraft(tokens: token..<(unit + 1), type: .date, value: CalendarDay.padded(value - 1, 2))
-    }
-
-    /// "the third quarter", "third-quarter", "first quarter of 2024".
-    func quarter(_ token: Int, _ limit: Int) -> TimeDraft? {
-        var start = token
-        if text.hashes[token] == Self.the { start += 1 }
-        // "the 1988 third quarter".
-        var named: Int?
-        if start > token, bareYear(start) != nil, start + 1 < limit {
-            named = integer(start, limit)
-            start += 1
-        }
-        guard start < limit, let ordinal = words.match(start, limit, .ordinal) else { return nil }
-        var next = start + 1
-        if next < limit, text.kinds[next] == .hyphen { next += 1 }
-        guard words.match(next, limit, .unit)?.entry.value == "Q" else { return nil }
-        if let named {
-            return TimeDraft(tokens: token..<(next + 1), type: .date, value: "\(named)-Q\(ordinal.entry.number)")
-        }
-        var end = next + 1
-        if end < limit, text.hashes[end] == Self.of { end += 1 }
-        if let year = integer(end, limit), (1900...2100).contains(year) {
-            return TimeDraft(tokens: token..<(end + 1), type: .date, value: "\(year)-Q\(ordinal.entry.number)")
-        }
-        return TimeDraft(
-            tokens: token..<(next + 1), type: .date, value: resolver.quarter(ordinal.entry.number),
+            tokens: start..<end, type: .date,
+            value: resolver.day(day, ofMonth: month, tense: tense.direction(of: start..<end, sentence)),
             anchor: relativeAnchor())
     }
 
-    private static let yearWords = Set(
-        [
-            "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "through", "for",
-            "early",
-            "late", "year", "fiscal", "around", "between", "and", "than", "the", "as", "circa", "mid",
-        ].map(WordHash.of))
-
-    /// A year in digits, where nothing counts with it.
-    func year(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
-        guard let draft = bareYear(token) else { return nil }
-        let next = token + 1
-        if next < sentence.upperBound, text.kinds[next] == .hyphen || isGlued(next) && text.kinds[next] == .word {
-            return nil
+    /// "Christmas", "Easter Monday", "Thanksgiving 2019", "last Christmas"; "Easter week".
+    private func feast(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
+        let limit = sentence.upperBound
+        guard text.flags[token].contains(.capital), let found = words.match(token, limit, .feast) else { return nil }
+        let end = token + found.length
+        guard let feast = Feast(found.entry.value) else { return nil }
+        if let year = writtenYear(end, limit), let day = feast.day(in: year.value) {
+            return TimeDraft(tokens: token..<year.end, type: .date, value: day.iso)
         }
-        if token > sentence.lowerBound, Self.yearWords.contains(text.hashes[token - 1]) {
-            let isCounted =
-                next < sentence.upperBound && text.kinds[next] == .word && CountFinder.isPlural(next, in: text)
-                && !text.flags[next].contains(.capital)
-            return isCounted && text.hashes[token - 1] != Self.in_ ? nil : draft
-        }
-        guard next < sentence.upperBound else { return draft }
-        switch text.kinds[next] {
-        case .terminator, .comma, .close, .colon, .quote, .possessive: return draft
-        case .word: return text.isCapitalised(next) || text.flags[token].contains(.opensSentence) ? draft : nil
-        default: return nil
-        }
+        let isWeek = found.length == 1 && end < limit && words.match(end, limit, .unit)?.entry.value == "W"
+        // "a Christmas tree" is no day.
+        guard
+            isWeek || found.length > 1 || end >= limit || text.kinds[end] != .word || isFunction(end)
+                || words.match(end, limit, .relative) != nil || text.flags[end].contains(.capital)
+                || tense.isVerb(end)
+        else { return nil }
+        let direction = tense.direction(of: token..<end, sentence)
+        return feastDraft(feast, token..<(isWeek ? end + 1 : end), isWeek ? nil : direction, isWeek: isWeek)
     }
 
-    /// Four digits from 1900 to 2099.
-    func bareYear(_ token: Int) -> TimeDraft? {
-        guard let year = integer(token, text.count), (1900...2099).contains(year),
-            text.ends[token] - text.starts[token] == 4, token == 0 || text.kinds[token - 1] != .currency
-        else { return nil }
-        return TimeDraft(tokens: token..<(token + 1), type: .date, value: String(year))
+    /// A feast's day by the day of publication, or what of it is the same in every year.
+    func feastDraft(
+        _ feast: Feast, _ tokens: Range<Int>, _ direction: VerbTense.Direction?, isWeek: Bool = false
+    ) -> TimeDraft? {
+        guard let published = reading.published else {
+            let value = feast.fixedDay.map {
+                "XXXX-\(CalendarDay.padded($0.month, 2))-\(CalendarDay.padded($0.day, 2))"
+            }
+            return TimeDraft(tokens: tokens, type: .date, value: value ?? "XXXX-XX-XX")
+        }
+        guard let day = feast.day(near: published, tense: direction) else { return nil }
+        return TimeDraft(
+            tokens: tokens, type: .date, value: isWeek ? day.isoWeekText : day.iso, anchor: .published)
     }
 }

@@ -6,6 +6,14 @@ struct TimeResolver: Sendable {
 
     private func year(_ value: Int) -> String { CalendarDay.padded(max(0, min(value, 9999)), 4) }
 
+    /// The day of a bare weekday by the tense of its verb: the latest up to the day of publication, or the first from it on.
+    func weekday(_ weekday: Int, tense: VerbTense.Direction?) -> String {
+        guard let published else { return "XXXX-WXX-\(weekday)" }
+        let ahead = (weekday - published.weekday + 7) % 7
+        if tense == .future { return published.adding(days: ahead).iso }
+        return published.adding(days: ahead == 0 ? 0 : ahead - 7).iso
+    }
+
     /// The day of a weekday: the latest up to the day of publication, or with `direction` the one before or after it.
     func weekday(_ weekday: Int, direction: Int) -> String {
         guard let published else { return "XXXX-WXX-\(weekday)" }
@@ -35,11 +43,38 @@ struct TimeResolver: Sendable {
         }
     }
 
-    /// A day of a month without a year: the nearest.
-    func day(_ day: Int, ofMonth month: Int) -> String {
+    /// A month without a year by the tense of its verb: the latest one that has begun, or the first that is not over; of no
+    /// verb the nearest.
+    func month(_ month: Int, tense: VerbTense.Direction?) -> String {
+        // Of the next month no text of news tells the past without "last".
+        guard let published, let tense, (month - published.month + 12) % 12 != 1 else {
+            return self.month(month, direction: nil)
+        }
+        let step = tense == .past ? (month > published.month ? -1 : 0) : month < published.month ? 1 : 0
+        return "\(year(published.year + step))-\(CalendarDay.padded(month, 2))"
+    }
+
+    /// How far the nearest day may lie against the tense of its verb before the one a year away is taken. Set by judgement:
+    /// "is due on Sept. 30", in October, mostly tells of the past all the same.
+    private static let tenseDays = 90
+
+    /// A day of a month without a year: the nearest, unless the verb speaks against it.
+    func day(_ day: Int, ofMonth month: Int, tense: VerbTense.Direction?) -> String {
         let tail = "\(CalendarDay.padded(month, 2))-\(CalendarDay.padded(day, 2))"
         guard let published else { return "XXXX-\(tail)" }
-        return "\(year(self.year(ofMonth: month, from: published, direction: nil)))-\(tail)"
+        var near = self.year(ofMonth: month, from: published, direction: nil)
+        if let date = CalendarDay(year: near, month: month, day: day) {
+            let ahead = date.number - published.number
+            if tense == .past, ahead > Self.tenseDays { near -= 1 }
+            if tense == .future, ahead < -Self.tenseDays { near += 1 }
+        }
+        return "\(year(near))-\(tail)"
+    }
+
+    /// A day of the month by its number alone: of the month of publication.
+    func dayOfMonth(_ day: Int) -> String {
+        guard let published else { return "XXXX-XX-\(CalendarDay.padded(day, 2))" }
+        return "\(published.isoMonth)-\(CalendarDay.padded(day, 2))"
     }
 
     /// "this week", "last year", "next month": a calendar unit beside the current one.
@@ -50,15 +85,24 @@ struct TimeResolver: Sendable {
         case "M": return published.adding(months: offset).isoMonth
         case "W": return published.adding(days: 7 * offset).isoWeekText
         case "D": return published.adding(days: offset).iso
+        case "FN": return published.adding(days: 14 * offset).isoWeekText
         case "WE": return published.adding(days: 7 * offset).isoWeekText + "-WE"
         case "NI": return published.adding(days: offset).iso + "TNI"
         case "DE": return String(year(published.year + 10 * offset).prefix(3))
         case "CE": return String(year(published.year + 100 * offset).prefix(2))
+        case "HA":
+            let half = published.year * 2 + (published.month - 1) / 6 + offset
+            return "\(year(half / 2))-H\(half % 2 + 1)"
         case "Q":
             let quarter = published.year * 4 + (published.month - 1) / 3 + offset
             return "\(year(quarter / 4))-Q\(quarter % 4 + 1)"
         default: return nil
         }
+    }
+
+    /// A calendar unit so many units from a date of the text, as fine as the unit.
+    static func unit(_ unit: String, offset: Int, from day: CalendarDay) -> String? {
+        TimeResolver(published: day).unit(unit, offset: min(max(offset, -9999), 9999))
     }
 
     /// "two weeks ago": as fine as the unit says, so that nothing is invented.
@@ -69,17 +113,35 @@ struct TimeResolver: Sendable {
         case "M": return published?.adding(months: -count).isoMonth
         case "W": return published?.adding(days: -7 * count).isoWeekText
         case "D": return published?.adding(days: -count).iso
+        case "FN": return published?.adding(days: -14 * count).isoWeekText
         case "DE": return published.map { year($0.year - 10 * count) }
+        case "CE": return published.map { year($0.year - 100 * count) }
+        case "Q": return self.unit("Q", offset: -count)
         default: return "PAST_REF"
         }
     }
 
-    /// A quarter of the year without its year: the nearest one that has begun.
-    func quarter(_ quarter: Int) -> String {
+    /// A quarter of the year without its year: the latest one that has begun, or with `isAhead` the next.
+    func quarter(_ quarter: Int, isAhead: Bool = false) -> String {
         guard let published else { return "XXXX-Q\(quarter)" }
         let current = (published.month - 1) / 3 + 1
+        // The newest quarter that is over is the one whose figures are told, whatever is to happen.
+        if isAhead, quarter != (current + 2) % 4 + 1 {
+            return "\(year(quarter < current ? published.year + 1 : published.year))-Q\(quarter)"
+        }
         return "\(year(quarter > current ? published.year - 1 : published.year))-Q\(quarter)"
     }
+
+    /// A half of the year without its year: the latest one that has begun, or with `isAhead` the next.
+    func half(_ half: Int, isAhead: Bool) -> String {
+        guard let published else { return "XXXX-H\(half)" }
+        let current = (published.month - 1) / 6 + 1
+        let step = isAhead ? (half < current ? 1 : 0) : half > current ? -1 : 0
+        return "\(year(published.year + step))-H\(half)"
+    }
+
+    /// The quarter whose figures are the newest on the day of publication: the last one that is over.
+    var latestQuarter: String? { unit("Q", offset: -1) }
 
     /// A season: of this year, the last or the next one.
     func season(_ season: String, offset: Int?) -> String {
@@ -94,34 +156,11 @@ struct TimeResolver: Sendable {
         }
     }
 
-    /// A duration of so many units; nil counts are X.
-    static func duration(_ count: Double?, _ unit: String) -> String {
-        let letter: String
-        var factor = 1.0
-        switch unit {
-        case "TH", "TM", "TS": letter = String(unit.dropFirst())
-        case "DE": (letter, factor) = ("Y", 10)
-        case "CE": (letter, factor) = ("Y", 100)
-        case "Q": (letter, factor) = ("M", 3)
-        case "WE": letter = "WE"
-        case "NI": letter = "NI"
-        default: letter = unit
-        }
-        let prefix = unit.count == 2 && unit.first == "T" ? "PT" : "P"
-        guard let count else {
-            return unit == "DE" ? "PXDE" : unit == "CE" ? "PXCE" : "\(prefix)X\(letter)"
-        }
-        let total = count * factor
-        guard total < 1e9 else { return "\(prefix)X\(letter)" }
-        if total.rounded() == total { return "\(prefix)\(Int(total))\(letter)" }
-        if letter == "Y" {
-            return "P\(Int(total))Y\(Int(((total - total.rounded(.down)) * 12).rounded()))M".replacingZeroYears
-        }
-        return "\(prefix)\(total)\(letter)"
+    /// A season by itself: the latest that has begun, or with `isAhead` the first that has not.
+    func season(_ season: String, isAhead: Bool) -> String {
+        guard let published else { return "XXXX-\(season)" }
+        let first = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][season] ?? 3
+        let step = isAhead ? (published.month > first + 2 ? 1 : 0) : published.month < first ? -1 : 0
+        return "\(year(published.year + step))-\(season)"
     }
-}
-
-extension String {
-    /// "P0Y6M" is written "P6M".
-    fileprivate var replacingZeroYears: String { hasPrefix("P0Y") ? "P" + dropFirst(3) : self }
 }

@@ -38,7 +38,7 @@ extension Tokenizer {
             return append(.word, start, end, flag)
         }
         let isDotted = buffer[end - 1] != UInt8(ascii: ".") && bytes[start..<end].contains(UInt8(ascii: "."))
-        if look.letters == 1, flag.contains(.capital), end - start <= 2 {
+        if look.letters == 1, flag.contains(.capital), !flag.contains(.digit), end - start <= 2 {
             flag.insert(.initial)
             return append(.word, start, end + 1, flag)
         }

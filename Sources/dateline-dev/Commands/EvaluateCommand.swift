@@ -7,7 +7,10 @@ import Records
 struct EvaluateCommand: ParsableCommand {
     /// What is scored.
     enum Task: String, CaseIterable, ExpressibleByArgument {
-        case extraction, entities, quotes, timex, money, w5h1, who, figures
+        case extraction, entities, quotes, timex, money, w5h1, who, figures, dated
+
+        /// Whether its data are texts of our own with marks in them, as in `Tests/Marked`.
+        var isMarked: Bool { [.who, .figures, .dated].contains(self) }
     }
 
     static let configuration = CommandConfiguration(
@@ -23,14 +26,15 @@ struct EvaluateCommand: ParsableCommand {
               dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --floors
               dateline-dev evaluate who Tests/Marked/who.txt --worst 40
               dateline-dev evaluate figures Tests/Marked/counts.txt --worst 40
+              dateline-dev evaluate dated Tests/Marked/dated.txt --worst 40
             """)
 
-    @Argument(help: "extraction, entities, quotes, timex, money, w5h1, who or figures.")
+    @Argument(help: "The task.")
     var task: Task
 
     @Argument(
         help:
-            "For extraction a folder with gold.jsonl and pages/ID.html.gz, for who and figures a file of marked passages, else a .jsonl or .jsonl.gz file."
+            "For extraction a folder with gold.jsonl and pages/ID.html.gz, for marked text its file, else a .jsonl or .jsonl.gz file."
     )
     var data: String
 
@@ -52,11 +56,12 @@ struct EvaluateCommand: ParsableCommand {
 
     @Option(
         help:
-            "Show the pages that came out worst, what was lost of them and what was too much; of who and figures the first errors."
+            "Show the pages that came out worst, what was lost of them and what was too much; of marked text the first errors."
     )
     var worst: Int?
 
-    @Option(help: "A file to write the wrong names of the task entities to: kind, gold, answer, context, document.")
+    @Option(
+        help: "A file to write the errors of the tasks entities and timex to: kind, gold, answer, context, document.")
     var errors: String?
 
     @Flag(help: "Show how often metadata is right by the confidence stated for it.")
@@ -83,8 +88,8 @@ struct EvaluateCommand: ParsableCommand {
         if parts != nil, task != .extraction || confidence || answers != nil || floors || raiseFloors {
             throw ValidationError("--parts is for extraction alone, without --confidence, --answers and floors.")
         }
-        if worst != nil, ![.extraction, .who, .figures].contains(task) || json {
-            throw ValidationError("--worst is for extraction, who and figures, and not for --json.")
+        if worst != nil, task != .extraction && !task.isMarked || json {
+            throw ValidationError("--worst is for extraction and marked text, and not for --json.")
         }
         if floors || raiseFloors, limit != nil {
             throw ValidationError("Floors hold for whole corpora or their samples: leave out --limit.")
@@ -167,6 +172,9 @@ extension Evaluation {
             return
         case .figures:
             try self.init(of: engine, figuresIn: data, limit: limit, every: every)
+            return
+        case .dated:
+            try self.init(of: engine, sentencesIn: data, limit: limit, every: every)
             return
         case .entities: score = EntityScore()
         case .quotes: score = QuoteScore()

@@ -99,6 +99,22 @@ struct Evaluation {
         errors = score.errors
     }
 
+    /// Scores the dated sentences of a file, every so many of them.
+    init(of engine: Engine, sentencesIn file: URL, limit: Int? = nil, every: Int = 1) throws {
+        figures = .group([])
+        var score = DatedScore()
+        let text = String(decoding: try GoldFile.bytes(of: file), as: UTF8.self)
+        let sentences = Array(try DatedSentences.sentences(in: text).prefix(limit ?? .max))
+        for sentence in Self.sample(sentences, every: every) {
+            let id = "line \(sentence.line)"
+            let clean = CleanText(text: sentence.text, published: sentence.published, language: "en")
+            bytes += sentence.text.utf8.count
+            score.add(sentence, record(of: id) { engine.record(of: clean, id: id) })
+        }
+        figures = score.figures
+        errors = score.errors
+    }
+
     /// Marked passages have no day of their own.
     private static let passagesDay = "2024-10-04"
 

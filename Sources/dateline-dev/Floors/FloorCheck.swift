@@ -67,6 +67,7 @@ extension FloorCheck {
         case .money: ["money.amount_and_unit.F1", "money.everything.F1", "quantity.amount.F1"]
         case .who: ["roles.F1", "coreference.F1", "places.F1", "types.F1", "all.F1"]
         case .figures: ["amounts.all.F1", "counts.all.F1"]
+        case .dated: ["bounds.F1", "value.F1", "everything.F1"]
         case .w5h1: ["who.tokenF1", "what.tokenF1", "when.tokenF1", "where.tokenF1", "when_value.acc"]
         }
     }

@@ -16,6 +16,8 @@ struct TimeScore: AnnotationScore {
     private var value = 0
     private var type = 0
     private var strictAndValue = 0
+    /// What came out otherwise than annotated: kind, gold, answer, the words around it, the document.
+    private(set) var errors: [String] = []
     /// By type, in the order in which the gold brings them up.
     private var byType: [(type: String, tally: Tally)] = []
 
@@ -28,7 +30,10 @@ struct TimeScore: AnnotationScore {
         for expected in document.annotations {
             let slot = slot(of: expected.type ?? "")
             byType[slot].tally.gold += 1
-            guard let match = Self.match(expected.span, times, except: taken) else { continue }
+            guard let match = Self.match(expected.span, times, except: taken) else {
+                note("missed", expected, nil, text, document.id)
+                continue
+            }
             taken.insert(match)
             let time = times[match]
             let sameSpan = text.stripped(expected.span) == text.stripped(time.range.scalarRange)
@@ -45,6 +50,11 @@ struct TimeScore: AnnotationScore {
             }
             if sameSpan, sameValue { strictAndValue += 1 }
             if time.type.rawValue.uppercased() == expected.type { type += 1 }
+            if !sameValue { note("value", expected, time, text, document.id) }
+            if !sameSpan { note("bounds", expected, time, text, document.id) }
+        }
+        for (index, time) in times.enumerated() where !taken.contains(index) {
+            note("spurious", nil, time, text, document.id)
         }
     }
 
@@ -57,6 +67,21 @@ struct TimeScore: AnnotationScore {
             if overlap > best?.overlap ?? Int.min { best = (index, overlap) }
         }
         return best?.index
+    }
+
+    /// Code points shown on either side of an expression.
+    private static let context = 60
+
+    private mutating func note(
+        _ kind: String, _ gold: GoldAnnotation?, _ time: TimeExpression?, _ text: Codepoints, _ id: String
+    ) {
+        guard let span = gold?.span ?? time?.range.scalarRange else { return }
+        let front = text.string(text.clamped((span.lowerBound - Self.context)..<span.lowerBound))
+        let back = text.string(text.clamped(span.upperBound..<(span.upperBound + Self.context)))
+        let expected = gold.map { "\(text.string($0.span))/\($0.type ?? "")/\($0.value ?? "")" } ?? "-"
+        let answer = time.map { "\($0.text)/\($0.type.rawValue)/\($0.value)" } ?? "-"
+        let line = "\(kind)\t\(expected)\t\(answer)\t\(front)[\(text.string(span))]\(back)\t\(id)"
+        errors.append(String(line.map { $0.isNewline ? " " : $0 }))
     }
 
     private mutating func slot(of type: String) -> Int {
