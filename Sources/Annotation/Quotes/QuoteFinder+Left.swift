@@ -3,6 +3,7 @@ import Language
 extension QuoteFinder {
     /// Takes the content that stands before its cue: "…," she said; said the minister; …, officials said.
     mutating func takeLeft(_ cue: Occurrence) -> Bool {
+        if cue.entry.strength == .state || cue.entry.isParticiple && cue.subject == nil { return false }
         var speaker = cue.subject
         var boundary = (speaker?.lowerBound ?? cue.tokens.lowerBound) - 1
         if closing(boundary) == nil, let inverted = invertedSubject(cue) {
@@ -41,7 +42,7 @@ extension QuoteFinder {
         let quoted = stretches[index].tokens
         let isOwnSentence = boundary < cue.sentence.lowerBound
         if isOwnSentence, !endsOrQuotes(after, cue.sentence.upperBound) { return false }
-        guard !claimed[index] else { return false }
+        guard !isClaimed(index) else { return false }
         // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is.
         let last = stretches[index].inner.last(where: { text.kinds[$0] != .quote })
         let isStopped = last.map { [.comma, .terminator, .dash].contains(text.kinds[$0]) } ?? false
@@ -56,7 +57,8 @@ extension QuoteFinder {
         }
         let start = contentStart(of: quoted, sentence: opening)
         var draft = QuoteDraft(
-            contents: [start..<quoted.upperBound], speaker: speaker, cue: cue.tokens, confidence: 0.95)
+            contents: [start..<quoted.upperBound], speaker: speaker, antecedent: cue.antecedent, cue: cue.tokens,
+            confidence: 0.95)
         draft.lemma = cue.entry.lemma
         if let more = continuation(after: after, cue) { draft.contents.append(more) }
         keep(draft)
@@ -68,7 +70,7 @@ extension QuoteFinder {
         guard sentence < quoted.lowerBound else { return quoted.lowerBound }
         for token in sentence..<quoted.lowerBound {
             let isColon = text.kinds[token] == .colon
-            let isTaken = stretch(at: token).map { claimed[$0] } ?? false
+            let isTaken = stretch(at: token).map { isClaimed($0) } ?? false
             if isColon || isTaken
                 || CueTable.shared.match(in: text, at: token, limit: quoted.lowerBound)?.entry.strength
                     == .strong
@@ -95,24 +97,43 @@ extension QuoteFinder {
             return nil
         }
         if text.kinds[token] == .comma || text.kinds[token] == .colon { token += 1 }
-        guard token < limit, let index = stretchOpening(at: token), !claimed[index] else { return nil }
+        guard token < limit, let index = stretchOpening(at: token), !isClaimed(index) else { return nil }
         return stretches[index].tokens
     }
 
-    /// Reported speech before its cue: "…, officials said."
+    /// Reported speech before its cue, "…, officials said", or around it, "…, officials said, …".
     private mutating func takeClause(
         _ cue: Occurrence, _ speaker: Range<Int>?, _ boundary: Int, _ after: Int
     ) -> Bool {
-        guard let speaker, cue.entry.strength != .quote, boundary > cue.sentence.lowerBound + 2,
+        guard let speaker, cue.entry.strength != .quote, boundary > cue.sentence.lowerBound + 1,
             text.kinds[boundary] == .comma, after >= cue.sentence.upperBound || endsClause(after, cue.sentence)
         else { return false }
         let start = cue.sentence.lowerBound
-        if let last = drafts.last?.cue, last.lowerBound >= start { return false }
-        keep(
-            QuoteDraft(
-                contents: [start..<boundary], speaker: speaker, cue: cue.tokens, lemma: cue.entry.lemma,
-                confidence: 0.75))
+        // "He admitted that it was late, the paper reported": only a cue at the end takes in another's sentence.
+        if let last = drafts.last?.cue, last.lowerBound >= start {
+            guard after >= cue.sentence.upperBound || text.kinds[after] == .terminator else { return false }
+        }
+        var draft = QuoteDraft(
+            contents: [start..<boundary], speaker: speaker, cue: cue.tokens, lemma: cue.entry.lemma, confidence: 0.75)
+        if after < cue.sentence.upperBound, text.kinds[after] == .comma, goesOn(after + 1, cue.sentence),
+            let rest = reported(from: after + 1, cue.sentence)
+        {
+            draft.contents.append(rest)
+        } else if boundary < start + 3 {
+            return false
+        }
+        keep(draft)
         return true
+    }
+
+    /// Whether what follows the comma after a cue is still reported.
+    private func goesOn(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        guard token + 2 < sentence.upperBound, text.kinds[token] == .word || stretchOpening(at: token) != nil else {
+            return false
+        }
+        if SpeechWords.clauseCutters.contains(text.hashes[token]) || isParticiple(token) { return false }
+        return !Self.adverbials.contains(text.hashes[token]) && !reading.clues[token].contains(.calendar)
+            && text.hashes[token] != SpeechWords.and && text.hashes[token] != SpeechWords.but
     }
 
     private static let adverbials = Set(
@@ -121,10 +142,5 @@ extension QuoteFinder {
     private func endsClause(_ token: Int, _ sentence: Range<Int>) -> Bool {
         if text.kinds[token] == .terminator || text.kinds[token] == .comma { return true }
         return Self.adverbials.contains(text.hashes[token]) || reading.clues[token].contains(.calendar)
-    }
-
-    mutating func keep(_ draft: QuoteDraft) {
-        drafts.append(draft)
-        for content in draft.contents { claim(content, for: drafts.count - 1) }
     }
 }

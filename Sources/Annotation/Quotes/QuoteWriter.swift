@@ -6,6 +6,10 @@ struct QuoteWriter {
     let reading: Reading
     let cast: Cast
     private let stretchMarks: [Bool]
+    /// Who and what speaks for an organisation named before it: "a Siemens spokeswoman".
+    private static let voices = Set(
+        ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "report", "poll", "survey", "study"]
+            .map(WordHash.of))
 
     init(_ reading: Reading, _ cast: Cast) {
         self.reading = reading
@@ -33,7 +37,7 @@ struct QuoteWriter {
                 text: reading.text.string(tokens: cue), range: reading.range(tokens: cue), lemma: draft.lemma ?? "say")
         }
         if let tokens = draft.speaker {
-            let member = member(of: tokens, latest: latest)
+            let member = member(of: draft.antecedent ?? tokens, latest: latest)
             if let member, cast.members[member].type == .person { latest = [member] }
             quote.speaker = Speaker(
                 entity: member.map(Cast.id), text: reading.text.string(tokens: tokens),
@@ -81,6 +85,11 @@ struct QuoteWriter {
         case .person: return true
         default:
             guard let last = cast.mentions(in: tokens).last else { return false }
+            if cast.members[member].type == .organization, cast.mentions[last].tokens.upperBound == tokens.upperBound - 1,
+                Self.voices.contains(reading.text.hashes[tokens.upperBound - 1])
+            {
+                return true
+            }
             return cast.memberOfMention[last] == member && cast.mentions[last].tokens.upperBound == tokens.upperBound
         }
     }

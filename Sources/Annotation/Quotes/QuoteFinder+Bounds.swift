@@ -1,0 +1,110 @@
+import Language
+
+extension QuoteFinder {
+    /// What is reported from a token to where its clause ends, or to the end of a quotation that runs over its sentence.
+    func reported(from start: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        let limit = end(of: sentence)
+        guard start < limit else { return nil }
+        var end = limit
+        var token = start
+        while token < limit {
+            if let index = stretch(at: token) {
+                token = max(token + 1, stretches[index].tokens.upperBound)
+                if token < limit, token - start > 3, endsInComma(index), cutsClause(token, limit) {
+                    end = token
+                    break
+                }
+                continue
+            }
+            if text.kinds[token] == .comma, token - start > 2, cutsClause(token + 1, limit) {
+                end = token
+                break
+            }
+            token += 1
+        }
+        return trimmed(start..<end)
+    }
+
+    /// The end of a sentence, or of the quotation that runs over it.
+    private func end(of sentence: Range<Int>) -> Int {
+        if let index = stretch(at: sentence.upperBound - 1), stretches[index].tokens.upperBound > sentence.upperBound {
+            return stretches[index].tokens.upperBound
+        }
+        return sentence.upperBound
+    }
+
+    private func trimmed(_ content: Range<Int>) -> Range<Int>? {
+        var end = content.upperBound
+        while end > content.lowerBound, text.kinds[end - 1] == .terminator || text.kinds[end - 1] == .comma { end -= 1 }
+        return end > content.lowerBound ? content.lowerBound..<end : nil
+    }
+
+    private func endsInComma(_ index: Int) -> Bool {
+        stretches[index].inner.last.map { text.kinds[$0] == .comma } ?? false
+    }
+
+    /// Whether a token after a comma opens what is no longer reported.
+    private func cutsClause(_ token: Int, _ limit: Int) -> Bool {
+        guard token < limit, text.kinds[token] == .word, stretch(at: token) == nil else { return false }
+        return SpeechWords.clauseCutters.contains(text.hashes[token]) || isParticiple(token)
+    }
+
+    func isParticiple(_ token: Int) -> Bool {
+        let (start, end) = (text.starts[token], text.ends[token])
+        guard end - start > 5, text.bytes[end - 1] == UInt8(ascii: "g"), text.bytes[end - 2] == UInt8(ascii: "n"),
+            text.bytes[end - 3] == UInt8(ascii: "i"), !text.flags[token].contains(.capital)
+        else { return false }
+        return !SpeechWords.prepositionsInIng.contains(text.hashes[token])
+    }
+
+    /// What a verb of praise, blame or mention is about, from a token: to a comma or the next clause, and at least over the
+    /// first stretch that stands within reach where one must.
+    func object(from start: Int, _ sentence: Range<Int>, needsStretch: Bool) -> Range<Int>? {
+        let limit = end(of: sentence)
+        var token = start
+        var found: Int?
+        while token < limit {
+            if let index = stretch(at: token) {
+                if found == nil, isClaimed(index) { return nil }
+                found = index
+                token = max(token + 1, stretches[index].tokens.upperBound)
+                if endsInComma(index), stretchFollows(token, limit) == nil { break }
+                continue
+            }
+            if needsStretch, found == nil, token - start >= Self.reach / 2 { return nil }
+            let kind = text.kinds[token]
+            if kind == .terminator || kind == .dash || kind == .colon { break }
+            if needsStretch, found == nil, kind == .comma || isStrongCue(token, limit) { return nil }
+            if kind == .comma, stretchFollows(token, limit) == nil { break }
+            if token > start, SpeechWords.phraseCutters.contains(text.hashes[token]) { break }
+            if text.hashes[token] == SpeechWords.and, token + 1 < limit,
+                CueTable.shared.match(in: text, at: token + 1, limit: limit) != nil
+            {
+                break
+            }
+            if token - start > 1, reading.clues[token].contains(.calendar), text.isCapitalised(token) {
+                let isAfterPreposition = text.hashes[token - 1] == WordHash.of("on")
+                return needsStretch && found == nil ? nil : trimmed(start..<(isAfterPreposition ? token - 1 : token))
+            }
+            token += 1
+        }
+        return needsStretch && found == nil ? nil : trimmed(start..<token)
+    }
+
+    private func isStrongCue(_ token: Int, _ limit: Int) -> Bool {
+        CueTable.shared.match(in: text, at: token, limit: limit)?.entry.strength == .strong
+    }
+
+    /// The stretch that goes on a list of quotations: after a comma, "and", "or", "a" and the like.
+    private func stretchFollows(_ token: Int, _ limit: Int) -> Int? {
+        var next = token
+        while next < min(limit, token + 5) {
+            if let index = stretchOpening(at: next) { return isClaimed(index) ? nil : index }
+            guard text.kinds[next] == .comma || text.kinds[next] == .word, cast.mention(at: next) == nil else {
+                return nil
+            }
+            next += 1
+        }
+        return nil
+    }
+}
