@@ -29,6 +29,8 @@ struct CueTable: Sendable {
         static let to = Frames(rawValue: 2)
         /// Who is spoken to, before the content: "told reporters that".
         static let addressee = Frames(rawValue: 4)
+        /// Who or what is named, by a pronoun or a name: "called him a liar".
+        static let naming = Frames(rawValue: 8)
 
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -40,6 +42,7 @@ struct CueTable: Sendable {
                 case "object": insert(.object)
                 case "to": insert(.to)
                 case "addressee": insert(.addressee)
+                case "naming": insert(.naming)
                 default: break
                 }
             }
@@ -58,7 +61,7 @@ struct CueTable: Sendable {
 
     static let shared = CueTable()
     /// Verbs whose past is their plain form, and cues that are no verbs.
-    private static let samePast: Set = ["read", "put it", "according to", "hit back"]
+    private static let samePast: Set = ["read", "cast", "put it", "according to", "hit back"]
 
     private let entries: [Entry]
     private let forms: Lexicon

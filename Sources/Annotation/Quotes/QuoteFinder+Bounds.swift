@@ -1,6 +1,21 @@
 import Language
 
 extension QuoteFinder {
+    /// What a cue reports from a token on; what "who", between commas, reports ends with its clause.
+    func reported(from start: Int, _ cue: Occurrence) -> Range<Int>? {
+        guard let content = reported(from: start, cue.sentence) else { return nil }
+        guard cue.antecedent != nil, let who = cue.subject, who.lowerBound > 0, text.kinds[who.lowerBound - 1] == .comma
+        else { return content }
+        let comma = content.first { text.kinds[$0] == .comma && stretch(at: $0) == nil && $0 > start + 2 }
+        return comma.map { start..<$0 } ?? content
+    }
+
+    /// Whether all longer words of a stretch have a capital, two of them at least.
+    func isTitleCase(_ index: Int) -> Bool {
+        let words = stretches[index].inner.filter { text.kinds[$0] == .word && text.ends[$0] - text.starts[$0] > 3 }
+        return words.count > 1 && words.allSatisfy { text.isCapitalised($0) }
+    }
+
     /// What is reported from a token to where its clause ends, or to the end of a quotation that runs over its sentence.
     func reported(from start: Int, _ sentence: Range<Int>) -> Range<Int>? {
         let limit = end(of: sentence)
@@ -49,6 +64,14 @@ extension QuoteFinder {
         return SpeechWords.clauseCutters.contains(text.hashes[token]) || isParticiple(token)
     }
 
+    /// "and left", "and praised": a verb in the past goes on, not the object.
+    private func isPast(_ token: Int) -> Bool {
+        if WordHash.of("left") == text.hashes[token] || SpeechWords.auxiliaries.contains(text.hashes[token]) { return true }
+        let (start, end) = (text.starts[token], text.ends[token])
+        return end - start > 4 && text.bytes[end - 1] == UInt8(ascii: "d") && text.bytes[end - 2] == UInt8(ascii: "e")
+            && !text.flags[token].contains(.capital)
+    }
+
     func isParticiple(_ token: Int) -> Bool {
         let (start, end) = (text.starts[token], text.ends[token])
         guard end - start > 5, text.bytes[end - 1] == UInt8(ascii: "g"), text.bytes[end - 2] == UInt8(ascii: "n"),
@@ -65,10 +88,11 @@ extension QuoteFinder {
         var found: Int?
         while token < limit {
             if let index = stretch(at: token) {
-                if found == nil, isClaimed(index) { return nil }
+                if found == nil, isClaimed(index) || isSoCalled(index) { return nil }
                 found = index
                 token = max(token + 1, stretches[index].tokens.upperBound)
-                if endsInComma(index), stretchFollows(token, limit) == nil { break }
+                let isWhole = stretches[index].tokens.lowerBound == start
+                if isWhole || endsInComma(index), stretchFollows(token, limit) == nil { break }
                 continue
             }
             if needsStretch, found == nil, token - start >= Self.reach / 2 { return nil }
@@ -78,7 +102,7 @@ extension QuoteFinder {
             if kind == .comma, stretchFollows(token, limit) == nil { break }
             if token > start, SpeechWords.phraseCutters.contains(text.hashes[token]) { break }
             if text.hashes[token] == SpeechWords.and, token + 1 < limit,
-                CueTable.shared.match(in: text, at: token + 1, limit: limit) != nil
+                CueTable.shared.match(in: text, at: token + 1, limit: limit) != nil || isPast(token + 1)
             {
                 break
             }
@@ -89,6 +113,13 @@ extension QuoteFinder {
             token += 1
         }
         return needsStretch && found == nil ? nil : trimmed(start..<token)
+    }
+
+    /// "So-called" says that the words are not the writer's, and nobody's in particular.
+    func isSoCalled(_ index: Int) -> Bool {
+        let opening = stretches[index].tokens.lowerBound
+        return opening > 2 && text.hashes[opening - 1] == WordHash.of("called") && text.kinds[opening - 2] == .hyphen
+            || opening > 0 && text.hashes[opening - 1] == WordHash.of("so-called")
     }
 
     private func isStrongCue(_ token: Int, _ limit: Int) -> Bool {

@@ -21,11 +21,28 @@ extension QuoteFinder {
         return takeClause(cue, speaker, boundary, after)
     }
 
+    /// "Said the minister: "…"": cue and speaker open the sentence.
+    mutating func takeInverted(_ cue: Occurrence) -> Bool {
+        guard cue.tokens.lowerBound == cue.sentence.lowerBound, !cue.entry.isParticiple, cue.entry.strength != .quote,
+            let speaker = phrases.beginning(at: cue.tokens.upperBound, limit: cue.sentence.upperBound)
+        else { return false }
+        let mark = speaker.upperBound
+        guard mark + 1 < text.count, text.kinds[mark] == .comma || isColon(mark), let index = stretchOpening(at: mark + 1),
+            !isClaimed(index)
+        else { return false }
+        keep(
+            QuoteDraft(
+                contents: [stretches[index].tokens], speaker: speaker, cue: cue.tokens, lemma: cue.entry.lemma,
+                confidence: 0.9))
+        return true
+    }
+
     /// The stretch that ends at a token, or before the comma at it.
     private func closing(_ token: Int) -> Int? {
         guard token >= 0 else { return nil }
         if let index = stretchEnding(at: token) { return index }
-        return token > 0 && text.kinds[token] == .comma ? stretchEnding(at: token - 1) : nil
+        let isLink = text.kinds[token] == .comma || text.kinds[token] == .dash
+        return token > 0 && isLink ? stretchEnding(at: token - 1) : nil
     }
 
     private func invertedSubject(_ cue: Occurrence) -> Range<Int>? {
@@ -41,12 +58,12 @@ extension QuoteFinder {
     ) -> Bool {
         let quoted = stretches[index].tokens
         let isOwnSentence = boundary < cue.sentence.lowerBound
-        if isOwnSentence, !endsOrQuotes(after, cue.sentence.upperBound) { return false }
+        if isOwnSentence, !endsOrQuotes(after, cue.sentence.upperBound) || quotes(after, cue.sentence) { return false }
         guard !isClaimed(index) else { return false }
         // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is.
         let last = stretches[index].inner.last(where: { text.kinds[$0] != .quote })
         let isStopped = last.map { [.comma, .terminator, .dash].contains(text.kinds[$0]) } ?? false
-        guard isStopped || text.kinds[boundary] == .comma else { return false }
+        guard isStopped || text.kinds[boundary] == .comma || text.kinds[boundary] == .dash else { return false }
         let opening = text.sentence(of: quoted.lowerBound).lowerBound
         // In "On “The Morning Show,” she said taxes …" the marks hold a title, and what is said follows.
         if opening < quoted.lowerBound, opening >= cue.sentence.lowerBound, stretches[index].inner.count <= 6,
@@ -81,6 +98,11 @@ extension QuoteFinder {
         return sentence
     }
 
+    /// Whether a comma and a stretch follow: the content of a cue behind a quotation that has ended.
+    private func quotes(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        token + 1 < sentence.upperBound && text.kinds[token] == .comma && stretchOpening(at: token + 1) != nil
+    }
+
     private func endsOrQuotes(_ token: Int, _ limit: Int) -> Bool {
         guard token < limit else { return true }
         return text.kinds[token] == .terminator || text.kinds[token] == .comma || text.kinds[token] == .colon
@@ -92,11 +114,14 @@ extension QuoteFinder {
         var token = after
         // An adverbial may stand between: "he said on Monday, "…".
         let limit = min(cue.sentence.upperBound, after + Self.reach)
-        while token < limit, text.kinds[token] == .word || text.kinds[token] == .number { token += 1 }
-        guard token < limit, text.kinds[token] == .comma || text.kinds[token] == .colon || token == after else {
-            return nil
+        while token < limit, text.kinds[token] == .word || text.kinds[token] == .number {
+            if token > after, CueTable.shared.match(in: text, at: token, limit: limit) != nil { return nil }
+            token += 1
         }
-        if text.kinds[token] == .comma || text.kinds[token] == .colon { token += 1 }
+        guard token < limit else { return nil }
+        let isLink = [.comma, .colon, .dash].contains(text.kinds[token])
+        guard isLink || token == after else { return nil }
+        if isLink { token += 1 }
         guard token < limit, let index = stretchOpening(at: token), !isClaimed(index) else { return nil }
         return stretches[index].tokens
     }

@@ -20,7 +20,9 @@ extension QuoteFinder {
             } else if standsAlone(index) {
                 keep(loose(index, withCues))
             } else if isLong(index), let speaker = firstSubject(of: clauseBefore(index)) {
-                keep(QuoteDraft(contents: [stretches[index].tokens], speaker: speaker, confidence: 0.35))
+                var draft = QuoteDraft(contents: [stretches[index].tokens], speaker: speaker, confidence: 0.35)
+                nameVerb(of: &draft, after: speaker, stretches[index].tokens.lowerBound)
+                keep(draft)
             }
         }
     }
@@ -83,7 +85,7 @@ extension QuoteFinder {
 
     private func isLong(_ index: Int) -> Bool {
         let inner = stretches[index].inner
-        guard inner.count >= Self.leastInside else { return false }
+        guard inner.count >= Self.leastInside, !isSoCalled(index) else { return false }
         var capitals = 0
         for token in inner where text.isCapitalised(token) { capitals += 1 }
         return capitals * 2 < inner.count
@@ -138,11 +140,26 @@ extension QuoteFinder {
         {
             draft.speaker = cast.mentions[mention].tokens
             draft.confidence = 0.8
-        } else if let subject = firstSubject(of: sentence.lowerBound..<colon) {
+        } else if let subject = firstSubject(of: sentence.lowerBound..<colon) ?? plainSubject(sentence.lowerBound..<colon) {
             draft.speaker = subject
             nameVerb(of: &draft, after: subject, colon)
         }
         return draft
+    }
+
+    /// "The airline" in "The airline released a statement:": an article and what follows it up to the first verb.
+    private func plainSubject(_ clause: Range<Int>) -> Range<Int>? {
+        guard SpeechWords.determiners.contains(text.hashes[clause.lowerBound]) else { return nil }
+        var token = clause.lowerBound + 1
+        while token < min(clause.upperBound, clause.lowerBound + 6), text.kinds[token] == .word {
+            let (start, end) = (text.starts[token], text.ends[token])
+            let isPast = end - start > 4 && text.bytes[end - 1] == UInt8(ascii: "d") && text.bytes[end - 2] == UInt8(ascii: "e")
+            if isPast || phrases.isHelper(token) || CueTable.shared.match(in: text, at: token, limit: clause.upperBound) != nil {
+                return token > clause.lowerBound + 1 ? clause.lowerBound..<token : nil
+            }
+            token += 1
+        }
+        return nil
     }
 
     /// Takes the verb between a subject and its colon for the cue: "She addressed the crowd:".

@@ -26,35 +26,37 @@ extension QuoteFinder {
     private func rightContent(_ cue: Occurrence) -> Range<Int>? {
         guard cue.tokens.upperBound < text.count else { return nil }
         let opening = opening(after: cue)
-        let (token, limit) = (opening.token, cue.sentence.upperBound)
+        let (token, limit, verb) = (opening.token, cue.sentence.upperBound, cue.entry)
         if let index = stretchOpening(at: token), let content = quoted(index, opening, cue) { return content }
         guard token < limit else { return nil }
         if text.hashes[token] == SpeechWords.that {
-            if cue.entry.strength == .quote, !cue.entry.frames.contains(.object) { return nil }
-            return token + 2 < limit ? reported(from: token, cue.sentence) : nil
+            if verb.strength == .quote, !verb.frames.contains(.object) { return nil }
+            return token + 2 < limit ? reported(from: token, cue) : nil
         }
         if opening.isMarked { return markedClause(opening, cue) }
-        let verb = cue.entry
         if verb.strength == .state { return nil }
         if text.hashes[token] == SpeechWords.to {
-            return verb.frames.contains(.to) && token + 1 < limit ? reported(from: token, cue.sentence) : nil
+            return verb.frames.contains(.to) && token + 1 < limit ? reported(from: token, cue) : nil
         }
         if verb.strength == .noun { return nil }
         if SpeechWords.questions.contains(text.hashes[token]), verb.strength != .quote {
-            return reported(from: token, cue.sentence)
+            return reported(from: token, cue)
         }
-        if verb.strength == .strong, opensClause(opening, limit) { return reported(from: token, cue.sentence) }
+        if verb.strength == .strong, opensClause(opening, limit) { return reported(from: token, cue) }
         guard token == cue.tokens.upperBound || opening.hasAddressee else { return nil }
-        if verb.strength != .quote, opensPlainClause(token, limit) { return reported(from: token, cue.sentence) }
-        if verb.frames.contains(.object), opensPhrase(token), !opening.hasAddressee {
+        if verb.strength != .quote, opensPlainClause(token, limit) { return reported(from: token, cue) }
+        let isNamed = verb.frames.contains(.naming) && (cast.mention(at: token) != nil || isObjectPronoun(token))
+        if verb.frames.contains(.object) && opensPhrase(token) || isNamed, !opening.hasAddressee {
             let hasTail = verb.frames.contains(.to)
-            return hasTail ? reported(from: token, cue.sentence) : object(from: token, cue.sentence, needsStretch: false)
+            return hasTail ? reported(from: token, cue) : object(from: token, cue.sentence, needsStretch: false)
         }
         guard verb.strength == .quote || verb.strength == .weak || verb.strength == .base, !opening.hasAddressee else {
             return nil
         }
         return object(from: cue.tokens.upperBound, cue.sentence, needsStretch: true)
     }
+
+    private func isObjectPronoun(_ token: Int) -> Bool { SpeechWords.objects.contains(text.hashes[token]) }
 
     /// Goes from a cue over addressee, adverbs, days and phrases with prepositions to where its content begins.
     private func opening(after cue: Occurrence) -> Opening {
@@ -110,7 +112,8 @@ extension QuoteFinder {
 
     /// The token after one adverbial or the addressee.
     private func overAdverbial(_ token: Int, _ opening: inout Opening, _ cue: Occurrence, _ bound: Int) -> Int? {
-        if token == cue.tokens.upperBound, cue.entry.frames.contains(.addressee),
+        if token == cue.tokens.upperBound, cue.entry.frames.contains(.addressee), text.hashes[token] != SpeechWords.to,
+            !SpeechWords.questions.contains(text.hashes[token]),
             let addressee = phrases.beginning(at: token, limit: bound)
         {
             opening.hasAddressee = true
@@ -118,9 +121,9 @@ extension QuoteFinder {
         }
         if reading.clues[token].contains(.calendar) || SpeechWords.adverbs.contains(text.hashes[token]) { return token + 1 }
         if isAdverb(token), cast.mention(at: token) == nil { return token + 1 }
-        guard SpeechWords.adverbialOpeners.contains(text.hashes[token]), cue.entry.strength != .state,
-            let phrase = phrases.beginning(at: token + 1, limit: bound)
-        else { return nil }
+        guard SpeechWords.adverbialOpeners.contains(text.hashes[token]), cue.entry.strength != .state else { return nil }
+        if token + 1 < bound, let index = stretchOpening(at: token + 1), isTitle(index, after: token) { return token + 1 }
+        guard let phrase = phrases.beginning(at: token + 1, limit: bound) else { return nil }
         // "to" before a verb is an infinitive's.
         if text.hashes[token] == SpeechWords.to, cue.entry.frames.contains(.to) { return nil }
         opening.hasPhrase = true
@@ -136,10 +139,17 @@ extension QuoteFinder {
         if token >= cue.sentence.upperBound, !isColon(token - 1) { return nil }
         if opening.isMarked { return stretch }
         if opening.hasPhrase, stretches[index].inner.count <= 5 { return nil }
+        if isTitle(index, of: cue) { return nil }
         if cue.entry.strength == .quote || !isStrong, token == cue.tokens.upperBound {
             return object(from: token, cue.sentence, needsStretch: true)
         }
         return mixedFrom(stretch, cue)
+    }
+
+    /// What is read or sung in marks, in title case, is a title: "read "War and Peace"".
+    private func isTitle(_ index: Int, of cue: Occurrence) -> Bool {
+        guard ["read", "sing", "text", "post"].contains(cue.entry.lemma) else { return false }
+        return isTitleCase(index)
     }
 
     /// A stretch right after a cue goes on to its clause's end where it is part of it: "said "enough" was enough".
@@ -149,7 +159,7 @@ extension QuoteFinder {
             let last = stretches[stretchOfToken[stretch.lowerBound] >= 0 ? Int(stretchOfToken[stretch.lowerBound]) : 0]
                 .inner.last, text.kinds[last] == .word
         else { return stretch }
-        return reported(from: stretch.lowerBound, cue.sentence)
+        return reported(from: stretch.lowerBound, cue)
     }
 
     /// "She added: we will go"; "tells the crowd, he's been known".
@@ -160,7 +170,7 @@ extension QuoteFinder {
         guard isColon || opening.hasAddressee && SpeechWords.subjects.contains(text.hashes[opening.token]) else {
             return nil
         }
-        return reported(from: opening.token, cue.sentence)
+        return reported(from: opening.token, cue)
     }
 
     /// Whether a clause without "that" can begin here after a strong cue.
@@ -169,7 +179,7 @@ extension QuoteFinder {
         guard [.word, .number, .currency].contains(text.kinds[token]) else { return stretchOpening(at: token) != nil }
         if SpeechWords.subjects.contains(text.hashes[token]) { return token + 1 < limit }
         if SpeechWords.notClauses.contains(text.hashes[token]) || opening.hasPhrase { return false }
-        return limit - token > 3
+        return limit - token > 2
     }
 
     /// Whether a clause without "that" plainly begins here.
@@ -179,9 +189,14 @@ extension QuoteFinder {
             return !SpeechWords.objects.contains(text.hashes[token])
                 || SpeechWords.auxiliaries.contains(text.hashes[token + 1])
         }
-        guard let mention = cast.mention(at: token) else { return false }
-        let next = cast.mentions[mention].tokens.upperBound
-        return next < limit && SpeechWords.auxiliaries.contains(text.hashes[next])
+        var next = cast.mention(at: token).map { cast.mentions[$0].tokens.upperBound } ?? token
+        if next == token, !SpeechWords.determiners.contains(text.hashes[token]) { return false }
+        let bound = min(limit, next + 6)
+        while next < bound, text.kinds[next] == .word, !SpeechWords.phraseCutters.contains(text.hashes[next]) {
+            if SpeechWords.auxiliaries.contains(text.hashes[next]) { return true }
+            next += 1
+        }
+        return false
     }
 
     /// Whether a noun phrase begins here.

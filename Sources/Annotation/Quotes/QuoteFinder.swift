@@ -117,7 +117,7 @@ struct QuoteFinder {
         if entry.isPlain, before != SpeechWords.to, !isPlural(token - 1, sentence.lowerBound) { return false }
         if before == SpeechWords.to, !opensThatOrQuotation(token + 1, sentence.upperBound) { return false }
         if SpeechWords.be.contains(before), !entry.isParticiple { return false }
-        return text.kinds[token - 1] != .hyphen && text.kinds[token - 1] != .possessive
+        return text.kinds[token - 1] != .hyphen && (text.kinds[token - 1] != .possessive || entry.isParticiple)
     }
 
     /// Whether the plain form of a verb can stand after a token: after a plural, a helping verb, "I" or "you".
@@ -152,7 +152,8 @@ struct QuoteFinder {
     func isOwned(_ token: Int, _ sentence: Range<Int>) -> Range<Int>? {
         for owner in [token - 1, token - 2] where owner >= sentence.lowerBound {
             if text.kinds[owner] == .possessive, owner > sentence.lowerBound {
-                return phrases.ending(before: owner, floor: sentence.lowerBound)
+                if let mention = cast.mention(at: owner - 1) { return cast.mentions[mention].tokens }
+                return phrases.ending(before: owner, floor: sentence.lowerBound, isShort: true)
             }
             if SpeechWords.owners.contains(text.hashes[owner]) { return owner..<(owner + 1) }
         }
@@ -191,7 +192,7 @@ struct QuoteFinder {
         }
         findSubject(of: &cue, since: firstDraft)
         guard makesRoom(for: &cue, since: firstDraft) else { return }
-        if !takeLeft(cue) { takeRight(cue, since: firstDraft) }
+        if !takeInverted(cue), !takeLeft(cue) { takeRight(cue, since: firstDraft) }
         settleEarlier(cue, count)
     }
 
@@ -238,6 +239,8 @@ struct QuoteFinder {
         var front = cue.tokens.lowerBound
         if front - 2 >= floor, text.hashes[front - 1] == SpeechWords.as { front -= 2 }
         let last = front - 1
+        // "He's claiming": the ending of "is" is no possessive before a participle.
+        if cue.entry.isParticiple, last > floor, text.kinds[last] == .possessive { front = last }
         if cue.entry.isParticiple, last >= floor {
             guard text.kinds[last] == .word || text.kinds[last] == .possessive else { return }
             if SpeechWords.adverbialOpeners.contains(text.hashes[last]) || SpeechWords.and == text.hashes[last] { return }
@@ -261,6 +264,7 @@ struct QuoteFinder {
     /// saying" the sentence's subject is.
     private func speaks(_ phrase: Range<Int>, _ cue: Occurrence) -> Bool {
         let last = phrase.upperBound - 1
+        if text.kinds[cue.tokens.lowerBound - 1] == .possessive { return true }
         if SpeechWords.be.contains(text.hashes[cue.tokens.lowerBound - 1]) || phrases.isPronoun(phrase) { return true }
         if SpeechWords.adverbs.contains(text.hashes[cue.tokens.lowerBound - 1]) { return true }
         if let member = cast.member(at: last) {
