@@ -71,10 +71,19 @@ struct NounPhrase {
                 if kind != .comma || isPerson(token - 1) || text.kinds[token - 1] == .close { return token }
                 nearest = nearest ?? token
             }
-            if text.kinds[token] == .quote || text.kinds[token] == .terminator { break }
+            if text.kinds[token] == .quote, !isApostrophe(token) { break }
+            if text.kinds[token] == .terminator, kind == .comma { break }
             token -= 1
         }
         return nearest
+    }
+
+    /// "Sanders’ manager": the mark after a plural's "s" opens and closes nothing.
+    private func isApostrophe(_ token: Int) -> Bool {
+        guard token > 0, text.kinds[token] == .quote, !text.flags[token].contains(.spaced) else { return false }
+        let isSingle = text.firstByte(token) == UInt8(ascii: "'") || text.bytes[text.ends[token] - 1] == 0x99
+        return isSingle && text.ends[token] - text.starts[token] != 2
+            && text.bytes[text.ends[token - 1] - 1] | 0x20 == UInt8(ascii: "s")
     }
 
     private func isPerson(_ token: Int) -> Bool {
@@ -96,7 +105,8 @@ struct NounPhrase {
                 continue
             }
             let kind = text.kinds[before]
-            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive else { break }
+            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive || isApostrophe(before)
+            else { break }
             if Self.ends.contains(text.hashes[before]), !joinsNames(before) { break }
             if isShort, SpeechWords.adverbialOpeners.contains(text.hashes[before]) { break }
             start = before
@@ -126,10 +136,12 @@ struct NounPhrase {
                 continue
             }
             let kind = text.kinds[end]
-            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive else { break }
+            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive || isApostrophe(end)
+            else { break }
             if Self.breaks.contains(text.hashes[end]) { break }
             end += 1
         }
+        while end - 1 > start, SpeechWords.adverbialOpeners.contains(text.hashes[end - 1]) { end -= 1 }
         return start..<end
     }
 

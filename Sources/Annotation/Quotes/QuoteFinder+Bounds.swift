@@ -12,8 +12,9 @@ extension QuoteFinder {
 
     /// Whether all longer words of a stretch have a capital, two of them at least.
     func isTitleCase(_ index: Int) -> Bool {
-        let words = stretches[index].inner.filter { text.kinds[$0] == .word && text.ends[$0] - text.starts[$0] > 3 }
-        return words.count > 1 && words.allSatisfy { text.isCapitalised($0) }
+        let inner = stretches[index].inner.filter { text.kinds[$0] == .word }
+        let long = inner.filter { text.ends[$0] - text.starts[$0] > 3 }
+        return inner.count(where: { text.isCapitalised($0) }) > 1 && long.allSatisfy { text.isCapitalised($0) }
     }
 
     /// What is reported from a token to where its clause ends, or to the end of a quotation that runs over its sentence.

@@ -67,8 +67,7 @@ extension QuoteFinder {
         let opening = text.sentence(of: quoted.lowerBound).lowerBound
         // In "On “The Morning Show,” she said taxes …" the marks hold a title, and what is said follows.
         if opening < quoted.lowerBound, opening >= cue.sentence.lowerBound, stretches[index].inner.count <= 6,
-            !endsOrQuotes(after, cue.sentence.upperBound), after < cue.sentence.upperBound,
-            !endsClause(after, cue.sentence)
+            after < cue.sentence.upperBound, !isColon(after), !endsClause(after, cue.sentence)
         {
             return false
         }

@@ -188,7 +188,7 @@ extension QuoteFinder {
         let previous = text.sentence(of: quoted.lowerBound - 1)
         let isNear =
             previous.contains(cue.lowerBound)
-            || text.paragraphIndex(of: cue.lowerBound) + 1 == text.paragraphIndex(of: quoted.lowerBound)
+            || text.paragraphIndex(of: quoted.lowerBound) - text.paragraphIndex(of: cue.lowerBound) <= 1
         return isNear ? low - 1 : nil
     }
 

@@ -27,6 +27,7 @@ extension QuoteFinder {
         guard cue.tokens.upperBound < text.count else { return nil }
         let opening = opening(after: cue)
         let (token, limit, verb) = (opening.token, cue.sentence.upperBound, cue.entry)
+        if let index = stretchOpening(at: token), isTitle(index, of: cue) { return nil }
         if let index = stretchOpening(at: token), let content = quoted(index, opening, cue) { return content }
         guard token < limit else { return nil }
         if text.hashes[token] == SpeechWords.that {
@@ -139,7 +140,6 @@ extension QuoteFinder {
         if token >= cue.sentence.upperBound, !isColon(token - 1) { return nil }
         if opening.isMarked { return stretch }
         if opening.hasPhrase, stretches[index].inner.count <= 5 { return nil }
-        if isTitle(index, of: cue) { return nil }
         if cue.entry.strength == .quote || !isStrong, token == cue.tokens.upperBound {
             return object(from: token, cue.sentence, needsStretch: true)
         }

@@ -18,10 +18,6 @@ struct QuoteFinder {
 
     /// How far a mark or "that" may stand from its cue: "said in an interview with the paper on Monday that".
     static let reach = 24
-    private static let offices = Tables.lexicon("roles")
-
-    /// Loads the tables.
-    static func warmUp() { _ = offices }
 
     let reading: Reading
     let text: TokenizedText
@@ -275,73 +271,10 @@ struct QuoteFinder {
 
     /// The speaker of a participle or of a second verb: that of the sentence's cue before, else its first subject.
     func sharedSubject(_ cue: Occurrence, since firstDraft: Int) -> Range<Int>? {
-        if drafts.count > firstDraft, let speaker = drafts.last?.speaker { return speaker }
+        if drafts.count > firstDraft, let last = drafts.last, let speaker = last.speaker {
+            return last.antecedent ?? speaker
+        }
         return firstSubject(of: cue.sentence.lowerBound..<cue.tokens.lowerBound)
-    }
-
-    /// Whom a sentence is about: who opens its main clause, else the first person it names, else the first organisation.
-    func firstSubject(of clause: Range<Int>) -> Range<Int>? {
-        if let subject = mainSubject(of: clause) { return subject }
-        var organization: Range<Int>?
-        for mention in cast.mentions(in: clause) {
-            let tokens = cast.mentions[mention].tokens
-            switch cast.members[cast.memberOfMention[mention]].type {
-            case .person: return tokens
-            case .organization:
-                let isBracketed = tokens.lowerBound > 0 && text.kinds[tokens.lowerBound - 1] == .open
-                if organization == nil, !isBracketed { organization = tokens }
-            default: break
-            }
-        }
-        return organization
-    }
-
-    /// The pronoun or name that opens the sentence, or what follows a fronted clause and its comma.
-    private func mainSubject(of clause: Range<Int>) -> Range<Int>? {
-        var start = clause.lowerBound
-        while start < clause.upperBound, start - clause.lowerBound < 2 * Self.reach {
-            if SpeechWords.subjectPronouns.contains(text.hashes[start]) { return start..<(start + 1) }
-            var token = start
-            while token < min(clause.upperBound, start + 5), text.kinds[token] == .word,
-                !SpeechWords.adverbialOpeners.contains(text.hashes[token]),
-                !SpeechWords.phraseCutters.contains(text.hashes[token])
-            {
-                if let subject = speakingName(at: token, clause) { return subject }
-                token += 1
-            }
-            guard let comma = (start..<clause.upperBound).first(where: { text.kinds[$0] == .comma }) else { return nil }
-            start = comma + 1
-        }
-        return nil
-    }
-
-    /// The person or organisation named at a token, unless the name only owns what follows or stands before the office of
-    /// the next: "Siemens chief executive Roland Busch".
-    private func speakingName(at token: Int, _ clause: Range<Int>) -> Range<Int>? {
-        guard let mention = cast.mention(at: token) else { return nil }
-        let tokens = cast.mentions[mention].tokens
-        let type = cast.members[cast.memberOfMention[mention]].type
-        if tokens.upperBound < clause.upperBound, let next = bearer(after: tokens.upperBound, clause) { return next }
-        guard type == .person || type == .organization, tokens.upperBound < clause.upperBound,
-            text.kinds[tokens.upperBound] != .possessive
-        else { return nil }
-        return tokens
-    }
-
-    /// The person named behind an office that stands at a token: "campaign spokesman Brian Fallon".
-    private func bearer(after token: Int, _ clause: Range<Int>) -> Range<Int>? {
-        var next = token
-        var isOffice = false
-        while next < min(clause.upperBound, token + 5) {
-            if let mention = cast.mention(at: next) {
-                let isPerson = cast.members[cast.memberOfMention[mention]].type == .person
-                return isPerson && isOffice ? cast.mentions[mention].tokens : nil
-            }
-            guard text.kinds[next] == .word || text.kinds[next] == .possessive else { return nil }
-            isOffice = Self.offices.contains(text.hashes[next])
-            next += 1
-        }
-        return nil
     }
 
     /// Adds a draft and gives it the stretches in its content.
