@@ -51,7 +51,7 @@ extension QuoteFinder {
 
     private func trimmed(_ content: Range<Int>) -> Range<Int>? {
         var end = content.upperBound
-        while end > content.lowerBound, text.kinds[end - 1] == .terminator || text.kinds[end - 1] == .comma { end -= 1 }
+        while end > content.lowerBound, [.terminator, .comma, .colon].contains(text.kinds[end - 1]) { end -= 1 }
         return end > content.lowerBound ? content.lowerBound..<end : nil
     }
 
@@ -101,19 +101,33 @@ extension QuoteFinder {
             if kind == .terminator || kind == .dash || kind == .colon { break }
             if needsStretch, found == nil, kind == .comma || isStrongCue(token, limit) { return nil }
             if kind == .comma, stretchFollows(token, limit) == nil { break }
-            if token > start, SpeechWords.phraseCutters.contains(text.hashes[token]) { break }
+            if token > start, SpeechWords.phraseCutters.contains(text.hashes[token]),
+                found != nil || !stretchIsAhead(token, limit)
+            {
+                break
+            }
             if text.hashes[token] == SpeechWords.and, token + 1 < limit,
                 CueTable.shared.match(in: text, at: token + 1, limit: limit) != nil || isPast(token + 1)
             {
                 break
             }
             if token - start > 1, reading.clues[token].contains(.calendar), text.isCapitalised(token) {
-                let isAfterPreposition = text.hashes[token - 1] == WordHash.of("on")
-                return needsStretch && found == nil ? nil : trimmed(start..<(isAfterPreposition ? token - 1 : token))
+                if found != nil || !stretchIsAhead(token, limit) { break }
             }
             token += 1
         }
-        return needsStretch && found == nil ? nil : trimmed(start..<token)
+        if needsStretch, found == nil { return nil }
+        while token - 1 > start, SpeechWords.adverbialOpeners.contains(text.hashes[token - 1]) { token -= 1 }
+        return trimmed(start..<token)
+    }
+
+    /// Whether marks follow in the same clause: "described the group during an interview as "…"".
+    private func stretchIsAhead(_ token: Int, _ limit: Int) -> Bool {
+        for next in token..<min(limit, token + Self.reach / 3) {
+            if stretchOpening(at: next) != nil { return true }
+            guard text.kinds[next] == .word || text.kinds[next] == .number else { return false }
+        }
+        return false
     }
 
     /// "So-called" says that the words are not the writer's, and nobody's in particular.

@@ -137,6 +137,8 @@ extension QuoteFinder {
         if let last = drafts.last?.cue, last.lowerBound >= start {
             guard after >= cue.sentence.upperBound || text.kinds[after] == .terminator else { return false }
         }
+        // "For his part, Bush said on Monday that …": what follows the cue is the content.
+        if after < cue.sentence.upperBound, text.kinds[after] != .terminator, rightContent(cue) != nil { return false }
         var draft = QuoteDraft(
             contents: [start..<boundary], speaker: speaker, cue: cue.tokens, lemma: cue.entry.lemma, confidence: 0.75)
         if after < cue.sentence.upperBound, text.kinds[after] == .comma, goesOn(after + 1, cue.sentence),

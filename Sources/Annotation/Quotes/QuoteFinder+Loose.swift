@@ -11,7 +11,7 @@ extension QuoteFinder {
     mutating func settleLooseStretches() {
         let withCues = drafts.count
         for index in stretches.indices where !isClaimed(index) {
-            if let draft = sameSentence(index) {
+            if let draft = sameSentence(index) ?? introducing(index, withCues) {
                 drafts[draft].contents.append(stretches[index].tokens)
                 draftOfStretch[index] = draft
             } else if let draft = draftBefore(index), continues(draft, at: index) || isNextParagraph(index, of: draft) {
@@ -37,6 +37,14 @@ extension QuoteFinder {
         }
         let isAfterCue = (drafts[draft].contents.last?.lowerBound ?? 0) >= cue.upperBound
         return stretches[index].inner.count > 2 || isAfterCue ? draft : nil
+    }
+
+    /// The draft whose reported clause ends in the colon before a stretch: "said that, given the choice: "…"".
+    private func introducing(_ index: Int, _ withCues: Int) -> Int? {
+        guard let colon = introduction(index),
+            let draft = neighbour(of: stretches[index].tokens, withCues), let last = drafts[draft].contents.last
+        else { return nil }
+        return last.upperBound == colon ? draft : nil
     }
 
     private func draftBefore(_ index: Int) -> Int? { index > 0 ? draftOfStretch[index - 1] : nil }

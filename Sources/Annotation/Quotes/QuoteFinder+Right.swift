@@ -23,7 +23,7 @@ extension QuoteFinder {
         keep(draft)
     }
 
-    private func rightContent(_ cue: Occurrence) -> Range<Int>? {
+    func rightContent(_ cue: Occurrence) -> Range<Int>? {
         guard cue.tokens.upperBound < text.count else { return nil }
         let opening = opening(after: cue)
         let (token, limit, verb) = (opening.token, cue.sentence.upperBound, cue.entry)
@@ -90,7 +90,9 @@ extension QuoteFinder {
 
     /// Short marks after a preposition or a possessive are a title: "on “Meet the Press” that", "told CNN's “The Lead” that".
     private func isTitle(_ index: Int, after token: Int) -> Bool {
-        guard stretches[index].inner.count <= 6, token > 0 else { return false }
+        guard let first = stretches[index].inner.first, stretches[index].inner.count <= 6, token > 0,
+            text.kinds[first] == .number || text.isCapitalised(first)
+        else { return false }
         let next = stretches[index].tokens.upperBound
         guard next < text.count, text.kinds[next] != .terminator else { return false }
         return text.kinds[token] == .possessive || SpeechWords.adverbialOpeners.contains(text.hashes[token])
