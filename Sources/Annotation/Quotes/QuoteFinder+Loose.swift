@@ -11,7 +11,11 @@ extension QuoteFinder {
     mutating func settleLooseStretches() {
         let withCues = drafts.count
         for index in stretches.indices where !isClaimed(index) {
-            if let draft = sameSentence(index) ?? introducing(index, withCues) {
+            if let turn = turn(index) {
+                keep(turn)
+            } else if isSigned(index) != nil, stretches[index].inner.count >= Self.leastWords {
+                keep(loose(index, withCues))
+            } else if let draft = sameSentence(index) ?? introducing(index, withCues) {
                 drafts[draft].contents.append(stretches[index].tokens)
                 draftOfStretch[index] = draft
             } else if let draft = draftBefore(index), continues(draft, at: index) || isNextParagraph(index, of: draft) {
@@ -37,6 +41,20 @@ extension QuoteFinder {
         }
         let isAfterCue = (drafts[draft].contents.last?.lowerBound ?? 0) >= cue.upperBound
         return stretches[index].inner.count > 2 || isAfterCue ? draft : nil
+    }
+
+    /// A turn of a printed conversation: ""SMITH: We will go." The label speaks, and what follows is said.
+    private func turn(_ index: Int) -> QuoteDraft? {
+        let inner = stretches[index].inner
+        guard text.flags[stretches[index].tokens.lowerBound].contains(.opensParagraph) else { return nil }
+        var end = inner.lowerBound
+        while end < inner.upperBound, end - inner.lowerBound < 4, text.isCapitalised(end) { end += 1 }
+        guard end > inner.lowerBound, end + 2 < inner.upperBound, isColon(end),
+            text.flags[inner.lowerBound].contains(.allCaps) || cast.mention(at: inner.lowerBound) != nil
+        else { return nil }
+        return QuoteDraft(
+            contents: [(end + 1)..<inner.upperBound], speaker: inner.lowerBound..<end, cue: end..<(end + 1), lemma: ":",
+            confidence: 0.8)
     }
 
     /// The draft whose reported clause ends in the colon before a stretch: "said that, given the choice: "…"".
@@ -72,7 +90,7 @@ extension QuoteFinder {
         guard text.flags[quoted.lowerBound].contains(.opensParagraph), standsAlone(index), paragraph > 0,
             quoted.upperBound >= text.paragraphs[paragraph].tokens.upperBound, let cue = drafts[draft].cue,
             let last = drafts[draft].contents.last, let first = drafts[draft].contents.first,
-            stretchOpening(at: first.lowerBound) != nil
+            stretch(at: first.lowerBound) != nil
         else { return false }
         let before = text.paragraphs[paragraph - 1].tokens
         let isLast = text.sentence(of: max(cue.lowerBound, last.upperBound - 1)).upperBound == before.upperBound
