@@ -70,7 +70,8 @@ struct QuoteTests {
         Case("Said Merkel: ⟦\"It is late.\"⟧", .direct, "Merkel", "say"),
         Case("Merkel addressed the crowd: ⟦\"It is late.\"⟧", .direct, "Merkel", "addressed"),
         Case(
-            "⟦\"It is late,\"⟧ Merkel, a member of the party’s board, Germany’s largest, said.", .direct, "Merkel", "say"),
+            "⟦\"It is late,\"⟧ Merkel, a member of the party’s board, Germany’s largest, said.", .direct, "Merkel",
+            "say"),
     ]
 
     @Test("What may follow a cue is told by its frame", arguments: framed)
@@ -80,7 +81,7 @@ struct QuoteTests {
         "They discussed the \"victory plan\" in Kyiv.", "She read \"War and Peace\" twice.",
         "The so-called \"experts\" met on Monday.", "They also discussed Ukraine's \"victory plan\" in Kyiv on Monday.",
         "Prices were told in advance.", "The report was long.", "A controversial comment was filed in March.",
-        "The union called a strike.", "He lived in hopes of rain.",  "He kept the rock 'n' roll of the '90s alive.",
+        "The union called a strike.", "He lived in hopes of rain.", "He kept the rock 'n' roll of the '90s alive.",
     ]
 
     @Test("Titles, names and scare quotes are no quotations", arguments: none)
@@ -127,7 +128,8 @@ struct QuoteTests {
     @Test("A pronoun speaks for the last speaker of its gender")
     func pronouns() {
         let text = MarkedText(
-            "Maria Olsen met Chidi Eze. \"Did you see it?\" Maria Olsen asked. \"I heard it,\" Chidi Eze said. \"When?\" she asked.")
+            "Maria Olsen met Chidi Eze. \"Did you see it?\" Maria Olsen asked. \"I heard it,\" Chidi Eze said. \"When?\" she asked."
+        )
         let annotations = text.annotations()
         let maria = annotations.entities.first { $0.name == "Maria Olsen" }?.id
         #expect(maria != nil)

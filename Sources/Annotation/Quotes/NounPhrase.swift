@@ -124,7 +124,8 @@ struct NounPhrase {
     func beginning(at start: Int, limit: Int) -> Range<Int>? {
         guard start < limit, text.kinds[start] == .word || text.kinds[start] == .number else { return nil }
         if cast.mention(at: start) == nil {
-            let isPartitive = Self.partitives.contains(text.hashes[start]) && start + 1 < limit
+            let isPartitive =
+                Self.partitives.contains(text.hashes[start]) && start + 1 < limit
                 && text.kinds[start + 1] == .word && !Self.breaks.contains(text.hashes[start + 1])
             if Self.pronouns.contains(text.hashes[start]), !isPartitive { return start..<(start + 1) }
             if Self.breaks.contains(text.hashes[start]) { return nil }

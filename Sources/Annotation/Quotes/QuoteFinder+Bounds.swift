@@ -67,7 +67,9 @@ extension QuoteFinder {
 
     /// "and left", "and praised": a verb in the past goes on, not the object.
     private func isPast(_ token: Int) -> Bool {
-        if WordHash.of("left") == text.hashes[token] || SpeechWords.auxiliaries.contains(text.hashes[token]) { return true }
+        if WordHash.of("left") == text.hashes[token] || SpeechWords.auxiliaries.contains(text.hashes[token]) {
+            return true
+        }
         let (start, end) = (text.starts[token], text.ends[token])
         return end - start > 4 && text.bytes[end - 1] == UInt8(ascii: "d") && text.bytes[end - 2] == UInt8(ascii: "e")
             && !text.flags[token].contains(.capital)

@@ -27,7 +27,8 @@ extension QuoteFinder {
             let speaker = phrases.beginning(at: cue.tokens.upperBound, limit: cue.sentence.upperBound)
         else { return false }
         let mark = speaker.upperBound
-        guard mark + 1 < text.count, text.kinds[mark] == .comma || isColon(mark), let index = stretchOpening(at: mark + 1),
+        guard mark + 1 < text.count, text.kinds[mark] == .comma || isColon(mark),
+            let index = stretchOpening(at: mark + 1),
             !isClaimed(index)
         else { return false }
         keep(

@@ -93,7 +93,8 @@ extension QuoteFinder {
             stretch(at: first.lowerBound) != nil
         else { return false }
         let before = text.paragraphs[paragraph - 1].tokens
-        let isLast = text.sentence(of: max(cue.lowerBound, last.upperBound - 1)).upperBound == before.upperBound
+        let isLast =
+            text.sentence(of: max(cue.lowerBound, last.upperBound - 1)).upperBound == before.upperBound
             || last.upperBound >= before.upperBound
         return isLast && before.contains(last.lowerBound)
     }
@@ -166,7 +167,9 @@ extension QuoteFinder {
         {
             draft.speaker = cast.mentions[mention].tokens
             draft.confidence = 0.8
-        } else if let subject = firstSubject(of: sentence.lowerBound..<colon) ?? plainSubject(sentence.lowerBound..<colon) {
+        } else if let subject = firstSubject(of: sentence.lowerBound..<colon)
+            ?? plainSubject(sentence.lowerBound..<colon)
+        {
             draft.speaker = subject
             nameVerb(of: &draft, after: subject, colon)
         }
@@ -179,8 +182,11 @@ extension QuoteFinder {
         var token = clause.lowerBound + 1
         while token < min(clause.upperBound, clause.lowerBound + 6), text.kinds[token] == .word {
             let (start, end) = (text.starts[token], text.ends[token])
-            let isPast = end - start > 4 && text.bytes[end - 1] == UInt8(ascii: "d") && text.bytes[end - 2] == UInt8(ascii: "e")
-            if isPast || phrases.isHelper(token) || CueTable.shared.match(in: text, at: token, limit: clause.upperBound) != nil {
+            let isPast =
+                end - start > 4 && text.bytes[end - 1] == UInt8(ascii: "d") && text.bytes[end - 2] == UInt8(ascii: "e")
+            if isPast || phrases.isHelper(token)
+                || CueTable.shared.match(in: text, at: token, limit: clause.upperBound) != nil
+            {
                 return token > clause.lowerBound + 1 ? clause.lowerBound..<token : nil
             }
             token += 1

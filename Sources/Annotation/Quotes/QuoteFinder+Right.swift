@@ -18,7 +18,9 @@ extension QuoteFinder {
         var draft = QuoteDraft(
             contents: [content], speaker: speaker, antecedent: cue.antecedent, cue: cue.tokens, confidence: 0.85)
         draft.lemma = cue.entry.lemma
-        if stretchOpening(at: content.lowerBound) == nil { draft.confidence = cue.entry.strength == .strong ? 0.8 : 0.6 }
+        if stretchOpening(at: content.lowerBound) == nil {
+            draft.confidence = cue.entry.strength == .strong ? 0.8 : 0.6
+        }
         if cue.subject == nil { draft.confidence -= 0.1 }
         keep(draft)
     }
@@ -122,10 +124,16 @@ extension QuoteFinder {
             opening.hasAddressee = true
             return addressee.upperBound
         }
-        if reading.clues[token].contains(.calendar) || SpeechWords.adverbs.contains(text.hashes[token]) { return token + 1 }
+        if reading.clues[token].contains(.calendar) || SpeechWords.adverbs.contains(text.hashes[token]) {
+            return token + 1
+        }
         if isAdverb(token), cast.mention(at: token) == nil { return token + 1 }
-        guard SpeechWords.adverbialOpeners.contains(text.hashes[token]), cue.entry.strength != .state else { return nil }
-        if token + 1 < bound, let index = stretchOpening(at: token + 1), isTitle(index, after: token) { return token + 1 }
+        guard SpeechWords.adverbialOpeners.contains(text.hashes[token]), cue.entry.strength != .state else {
+            return nil
+        }
+        if token + 1 < bound, let index = stretchOpening(at: token + 1), isTitle(index, after: token) {
+            return token + 1
+        }
         guard let phrase = phrases.beginning(at: token + 1, limit: bound) else { return nil }
         // "to" before a verb is an infinitive's.
         if text.hashes[token] == SpeechWords.to, cue.entry.frames.contains(.to) { return nil }

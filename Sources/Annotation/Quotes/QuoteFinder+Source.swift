@@ -37,7 +37,9 @@ extension QuoteFinder {
 
     private func rest(after: Int, _ cue: Occurrence, opens: Bool) -> Range<Int>? {
         let next = after + 1
-        if after < text.count, isColon(after), next < text.count, let index = stretchOpening(at: next), !isClaimed(index) {
+        if after < text.count, isColon(after), next < text.count, let index = stretchOpening(at: next),
+            !isClaimed(index)
+        {
             return stretches[index].tokens
         }
         guard next < cue.sentence.upperBound, text.kinds[after] == .comma else { return nil }

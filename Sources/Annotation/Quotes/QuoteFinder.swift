@@ -119,7 +119,9 @@ struct QuoteFinder {
     /// Whether the plain form of a verb can stand after a token: after a plural, a helping verb, "I" or "you".
     private func isPlural(_ token: Int, _ floor: Int) -> Bool {
         var last = token
-        while last > floor, last > token - 3, isAdverb(last) || SpeechWords.adverbs.contains(text.hashes[last]) { last -= 1 }
+        while last > floor, last > token - 3, isAdverb(last) || SpeechWords.adverbs.contains(text.hashes[last]) {
+            last -= 1
+        }
         if SpeechWords.plainFormOpeners.contains(text.hashes[last]) { return true }
         guard text.kinds[last] == .word else { return text.kinds[last] == .comma || text.kinds[last] == .percent }
         if let mention = cast.mention(at: last) {
@@ -239,7 +241,9 @@ struct QuoteFinder {
         if cue.entry.isParticiple, last > floor, text.kinds[last] == .possessive { front = last }
         if cue.entry.isParticiple, last >= floor {
             guard text.kinds[last] == .word || text.kinds[last] == .possessive else { return }
-            if SpeechWords.adverbialOpeners.contains(text.hashes[last]) || SpeechWords.and == text.hashes[last] { return }
+            if SpeechWords.adverbialOpeners.contains(text.hashes[last]) || SpeechWords.and == text.hashes[last] {
+                return
+            }
         }
         guard var phrase = phrases.ending(before: front, floor: floor, isShort: cue.entry.isParticiple) else { return }
         if cue.entry.isParticiple, !speaks(phrase, cue) { return }

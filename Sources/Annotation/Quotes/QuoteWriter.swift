@@ -85,7 +85,8 @@ struct QuoteWriter {
         case .person: return true
         default:
             guard let last = cast.mentions(in: tokens).last else { return false }
-            if cast.members[member].type == .organization, cast.mentions[last].tokens.upperBound == tokens.upperBound - 1,
+            if cast.members[member].type == .organization,
+                cast.mentions[last].tokens.upperBound == tokens.upperBound - 1,
                 Self.voices.contains(reading.text.hashes[tokens.upperBound - 1])
             {
                 return true

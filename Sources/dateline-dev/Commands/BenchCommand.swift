@@ -30,7 +30,9 @@ struct BenchCommand: ParsableCommand {
     var subject: Subject?
 
     @Argument(
-        help: "A folder with gold.jsonl and pages/ID.html.gz; for annotation, annotators and names a .jsonl or .jsonl.gz file.")
+        help:
+            "A folder with gold.jsonl and pages/ID.html.gz; for annotation, annotators and names a .jsonl or .jsonl.gz file."
+    )
     var data: String?
 
     @Option(help: "How many rounds are timed.")

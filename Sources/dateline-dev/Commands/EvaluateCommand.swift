@@ -51,10 +51,14 @@ struct EvaluateCommand: ParsableCommand {
 
     @Option(
         help:
-            "Show the pages that came out worst, what was lost of them and what was too much; of who and said the first errors.")
+            "Show the pages that came out worst, what was lost of them and what was too much; of who and said the first errors."
+    )
     var worst: Int?
 
-    @Option(help: "A file to write the errors of the tasks entities and quotes to, one a line: kind, gold, answer, context, document.")
+    @Option(
+        help:
+            "A file to write the errors of the tasks entities and quotes to, one a line: kind, gold, answer, context, document."
+    )
     var errors: String?
 
     @Flag(help: "Show how often metadata is right by the confidence stated for it.")

@@ -46,7 +46,8 @@ struct SaidPassage: Equatable {
             guard let last = passages.indices.last else {
                 throw .malformed(line: index + 1, "stands before the first \"= name\"")
             }
-            let fault = line.hasPrefix("- ")
+            let fault =
+                line.hasPrefix("- ")
                 ? passages[last].readFacts(line.dropFirst(2)) : passages[last].readText(String(line))
             if let fault { throw .malformed(line: index + 1, fault) }
         }
@@ -57,7 +58,7 @@ struct SaidPassage: Equatable {
     private mutating func readText(_ line: String) -> String? {
         var scalars = Array(text.unicodeScalars)
         if !scalars.isEmpty { scalars += Array("\n\n".unicodeScalars) }
-        var open: [(part: Part, numbers: [Int], start: Int)] = []
+        var open: [(part: Part, numbers: [Int], start: Int)] = []  // brackets of the text itself have no numbers
         let source = Array(line.unicodeScalars)
         var index = 0
         while index < source.count {
@@ -67,8 +68,10 @@ struct SaidPassage: Equatable {
                 index = next
                 continue
             }
-            if let part = Self.closing(scalar), open.last?.part == part {
-                let mark = open.removeLast()
+            if let part = Self.opening(scalar) { open.append((part, [], scalars.count)) }
+            if let part = Self.closing(scalar), open.last?.part == part, let mark = open.popLast(),
+                !mark.numbers.isEmpty
+            {
                 note(part, mark.numbers, TextRange(mark.start, scalars.count))
             } else {
                 scalars.append(scalar)
@@ -76,7 +79,7 @@ struct SaidPassage: Equatable {
             index += 1
         }
         text = String(String.UnicodeScalarView(scalars))
-        return open.isEmpty ? nil : "a mark is not closed"
+        return open.allSatisfy(\.numbers.isEmpty) ? nil : "a mark is not closed"
     }
 
     private static func opening(_ scalar: Unicode.Scalar) -> Part? {

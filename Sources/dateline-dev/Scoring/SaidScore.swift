@@ -43,7 +43,8 @@ struct SaidScore {
         var told = [("content", isWhole, quote?.text ?? "missed")]
         if let quote {
             told.append(("kind", quote.kind.rawValue == saying.kind, quote.kind.rawValue))
-            let isSpeaker = text.tokenStarts(in: saying.speaker.map { [$0.scalarRange] } ?? [])
+            let isSpeaker =
+                text.tokenStarts(in: saying.speaker.map { [$0.scalarRange] } ?? [])
                 == text.tokenStarts(in: quote.speaker.map { [$0.range.scalarRange] } ?? [])
             told.append(("speaker", isSpeaker, quote.speaker?.text ?? "none"))
             if let name = saying.entity { told.append(("entity", entity ?? "" == name, entity ?? "none")) }
