@@ -26,13 +26,14 @@ extension QuoteFinder {
         while token < limit {
             if let index = stretch(at: token) {
                 token = max(token + 1, stretches[index].tokens.upperBound)
-                if token < limit, token - start > 3, endsInComma(index), cutsClause(token, limit) {
+                if token < limit, token - start > 3, endsInComma(index), cutsClause(token, limit, length: token - start)
+                {
                     end = token
                     break
                 }
                 continue
             }
-            if text.kinds[token] == .comma, token - start > 2, cutsClause(token + 1, limit) {
+            if text.kinds[token] == .comma, token - start > 2, cutsClause(token + 1, limit, length: token - start) {
                 end = token
                 break
             }
@@ -59,10 +60,20 @@ extension QuoteFinder {
         stretches[index].inner.last.map { text.kinds[$0] == .comma } ?? false
     }
 
-    /// Whether a token after a comma opens what is no longer reported.
-    private func cutsClause(_ token: Int, _ limit: Int) -> Bool {
+    /// Content shorter than this is mostly a subject, and a participle behind it an insertion: "the man, wearing a coat, …".
+    private static let shortContent = 6
+
+    /// Whether a token after a comma opens what is no longer reported. A clause about the word before it does where nothing
+    /// follows it: "that the alarm, which was old, had failed" goes on.
+    private func cutsClause(_ token: Int, _ limit: Int, length: Int) -> Bool {
         guard token < limit, text.kinds[token] == .word, stretch(at: token) == nil else { return false }
-        return SpeechWords.clauseCutters.contains(text.hashes[token]) || isParticiple(token)
+        if SpeechWords.clauseCutters.contains(text.hashes[token]) { return true }
+        if SpeechWords.relativeOpeners.contains(text.hashes[token]) { return !hasComma(token, limit) }
+        return isParticiple(token) && (length >= Self.shortContent || !hasComma(token, limit))
+    }
+
+    private func hasComma(_ token: Int, _ limit: Int) -> Bool {
+        (token..<min(limit, token + Self.reach)).contains { text.kinds[$0] == .comma }
     }
 
     /// "and left", "and praised": a verb in the past goes on, not the object.

@@ -39,7 +39,7 @@ extension QuoteFinder {
         if opening.isMarked { return markedClause(opening, cue) }
         if verb.strength == .state { return nil }
         if text.hashes[token] == SpeechWords.to {
-            return verb.frames.contains(.to) && token + 1 < limit ? reported(from: token, cue) : nil
+            return verb.frames.contains(.to) && opensInfinitive(token + 1, limit) ? reported(from: token, cue) : nil
         }
         if verb.strength == .noun { return nil }
         if SpeechWords.questions.contains(text.hashes[token]), verb.strength != .quote {
@@ -57,6 +57,15 @@ extension QuoteFinder {
             return nil
         }
         return object(from: cue.tokens.upperBound, cue.sentence, needsStretch: true)
+    }
+
+    /// Whether a verb may follow "to": no article, name or figure.
+    private func opensInfinitive(_ token: Int, _ limit: Int) -> Bool {
+        guard token < limit else { return false }
+        if stretchOpening(at: token) != nil { return true }
+        return text.kinds[token] == .word && cast.mention(at: token) == nil && !text.isCapitalised(token)
+            && !SpeechWords.determiners.contains(text.hashes[token]) && !SpeechWords.owners.contains(text.hashes[token])
+            && !SpeechWords.objects.contains(text.hashes[token])
     }
 
     private func isObjectPronoun(_ token: Int) -> Bool { SpeechWords.objects.contains(text.hashes[token]) }

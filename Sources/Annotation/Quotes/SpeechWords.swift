@@ -16,6 +16,7 @@ enum SpeechWords {
 
     /// Pronouns that open a clause and speak.
     static let subjectPronouns = hashes("he she they we i")
+    /// Who or what the clause before stands for.
     static let relatives = hashes("who which that")
     /// What stands before the plain form of a verb: subjects, helping verbs and collective plurals.
     static let plainFormOpeners = hashes(
@@ -41,10 +42,11 @@ enum SpeechWords {
     /// What opens an adverbial between a cue and its content.
     static let adverbialOpeners = hashes("in on at during after before to with from by via through of about for as")
     static let adverbs = hashes(
-        "again later earlier recently today yesterday tomorrow once then first now afterwards aloud loudly online "
-            + "twice here there too also instead simply")
+        "again later earlier recently today yesterday tomorrow afterwards aloud loudly online twice instead")
     /// What ends reported speech after a comma.
-    static let clauseCutters = hashes("while who which whose whom compared according although though said says")
+    static let clauseCutters = hashes("while compared according although though said says")
+    /// What opens a clause about the word before it.
+    static let relativeOpeners = hashes("who which whose whom where")
     /// What ends a reported object.
     static let phraseCutters = hashes("while but because after before when during since if until although who which")
     /// Participles that open no clause of their own.
