@@ -6,7 +6,10 @@ extension QuoteFinder {
         if cue.entry.strength == .state || cue.entry.isParticiple && cue.subject == nil { return false }
         var speaker = cue.subject
         var boundary = (speaker?.lowerBound ?? cue.tokens.lowerBound) - 1
-        if closing(boundary) == nil, let inverted = invertedSubject(cue) {
+        if closing(boundary) == nil, let spanned = subjectAfterQuotation(cue) {
+            speaker = spanned
+            boundary = spanned.lowerBound - 1
+        } else if closing(boundary) == nil, let inverted = invertedSubject(cue) {
             speaker = inverted
             boundary = cue.tokens.lowerBound - 1
         } else if cue.tokens.lowerBound > 0, closing(cue.tokens.lowerBound - 1) != nil {
@@ -38,6 +41,36 @@ extension QuoteFinder {
         return true
     }
 
+    /// All that stands between a quotation and its cue: "…," the senator and candidate for president said; or the person who
+    /// opens it: "…," Nate Silver, the founder of the site said.
+    private func subjectAfterQuotation(_ cue: Occurrence) -> Range<Int>? {
+        guard cue.subject != nil else { return nil }
+        var token = cue.tokens.lowerBound - 1
+        var hasComma = false
+        while token > 0, cue.tokens.lowerBound - token <= Self.reach, stretch(at: token) == nil {
+            if text.kinds[token] == .comma, stretch(at: token - 1) != nil { break }
+            guard [.word, .comma, .hyphen, .possessive, .number].contains(text.kinds[token]) else { return nil }
+            if text.kinds[token] == .comma { hasComma = true }
+            if cast.mention(at: token) == nil,
+                CueTable.shared.match(in: text, at: token, limit: cue.tokens.lowerBound) != nil
+                    || SpeechWords.phraseCutters.contains(text.hashes[token]) && !hasComma
+            {
+                return nil
+            }
+            token -= 1
+        }
+        let first = token + 1
+        guard token > 0, closing(token) != nil, first < cue.tokens.lowerBound else { return nil }
+        if !hasComma {
+            var last = cue.tokens.lowerBound - 1
+            while last > first, phrases.isHelper(last) { last -= 1 }
+            return first..<(last + 1)
+        }
+        guard let mention = cast.mention(at: first) else { return nil }
+        let isPerson = cast.members[cast.memberOfMention[mention]].type == .person
+        return isPerson ? cast.mentions[mention].tokens : nil
+    }
+
     /// The stretch that ends at a token, or before the comma at it.
     private func closing(_ token: Int) -> Int? {
         guard token >= 0 else { return nil }
@@ -59,7 +92,11 @@ extension QuoteFinder {
     ) -> Bool {
         let quoted = stretches[index].tokens
         let isOwnSentence = boundary < cue.sentence.lowerBound
-        if isOwnSentence, !endsOrQuotes(after, cue.sentence.upperBound) || quotes(after, cue.sentence) { return false }
+        if isOwnSentence {
+            if quotes(after, cue.sentence) { return false }
+            let isEnd = endsOrQuotes(after, cue.sentence.upperBound)
+            guard isEnd || endsClause(after, cue.sentence) && rightContent(cue) == nil else { return false }
+        }
         guard !isClaimed(index) else { return false }
         // A mark closed without a stop inside, and no comma: part of a sentence whose verb this is.
         let last = stretches[index].inner.last(where: { text.kinds[$0] != .quote })
@@ -164,7 +201,8 @@ extension QuoteFinder {
     }
 
     private static let adverbials = Set(
-        ["on", "in", "at", "during", "after", "by", "as", "when", "while"].map(WordHash.of))
+        ["on", "in", "at", "during", "after", "by", "as", "when", "while", "before", "to", "through", "from"].map(
+            WordHash.of))
 
     private func endsClause(_ token: Int, _ sentence: Range<Int>) -> Bool {
         if text.kinds[token] == .terminator || text.kinds[token] == .comma { return true }
