@@ -7,7 +7,6 @@ enum SpeechWords {
     static let who = WordHash.of("who")
     static let and = WordHash.of("and")
     static let but = WordHash.of("but")
-    static let by = WordHash.of("by")
     static let `as` = WordHash.of("as")
 
     private static func hashes(_ words: String) -> Set<UInt64> {
@@ -35,12 +34,16 @@ enum SpeechWords {
     static let determiners = hashes(
         "the a an this that these those his her their its our my your any some no every each all both most many more "
             + "several another two three")
+    /// Pronouns that own the noun behind them.
     static let owners = hashes("his her their its our my your whose")
+    /// Helping verbs, by which a clause is known.
     static let auxiliaries = hashes(
         "is was are were will would has had have can could should may might isn't wasn't won't wouldn't hasn't")
+    /// Forms of "be" and what stands for it, before "confident" and before participles.
     static let be = hashes("is was are were am be been being remains remained feels felt 's 're isn't wasn't aren't")
     /// What opens an adverbial between a cue and its content.
     static let adverbialOpeners = hashes("in on at during after before to with from by via through of about for as")
+    /// Adverbs between a cue and its content that do not end in "-ly".
     static let adverbs = hashes(
         "again later earlier recently today yesterday tomorrow afterwards aloud loudly online twice instead")
     /// What ends reported speech after a comma.
