@@ -56,9 +56,32 @@ struct QuoteTests {
         #expect(quote.text == quote.content.map(item.marked.slice).joined(separator: " "))
     }
 
+    static let framed: [Case] = [
+        Case("Merkel promised ⟦to pay by May⟧.", .indirect, "Merkel", "promise"),
+        Case("Merkel called ⟦the deal \"a disaster\"⟧ and left.", .mixed, "Merkel", "call"),
+        Case("Merkel praised ⟦the firefighters⟧.", .indirect, "Merkel", "praise"),
+        Case("Merkel told supporters in Bonn, Germany, ⟦that she would stay⟧.", .indirect, "Merkel", "tell"),
+        Case("Merkel said ⟦the mill would close⟧, leaving many without work.", .indirect, "Merkel", "say"),
+        Case("⟦The mill⟧, Merkel said, ⟦would close in May⟧.", .indirect, "Merkel", "say"),
+        Case("⟦\"Not now,\"⟧ Merkel said in Bonn, ⟦\"and not ever.\"⟧", .direct, "Merkel", "say"),
+        Case("Merkel's claim ⟦that it was late⟧.", .indirect, "Merkel", "claim"),
+        Case("Merkel was confident ⟦that it would hold⟧.", .indirect, "Merkel", "be confident"),
+        Case("Merkel, who said ⟦it was late⟧, went home.", .indirect, "who", "say"),
+        Case("Said Merkel: ⟦\"It is late.\"⟧", .direct, "Merkel", "say"),
+        Case("Merkel addressed the crowd: ⟦\"It is late.\"⟧", .direct, "Merkel", "addressed"),
+        Case(
+            "⟦\"It is late,\"⟧ Merkel, a member of the party’s board, Germany’s largest, said.", .direct, "Merkel",
+            "say"),
+    ]
+
+    @Test("What may follow a cue is told by its frame", arguments: framed)
+    func frames(_ item: Case) throws { try quotations(item) }
+
     static let none = [
         "They discussed the \"victory plan\" in Kyiv.", "She read \"War and Peace\" twice.",
-        "The so-called \"experts\" met on Monday.", "He kept the rock 'n' roll of the '90s alive.",
+        "The so-called \"experts\" met on Monday.", "They also discussed Ukraine's \"victory plan\" in Kyiv on Monday.",
+        "Prices were told in advance.", "The report was long.", "A controversial comment was filed in March.",
+        "The union called a strike.", "He lived in hopes of rain.", "He kept the rock 'n' roll of the '90s alive.",
     ]
 
     @Test("Titles, names and scare quotes are no quotations", arguments: none)
@@ -70,6 +93,47 @@ struct QuoteTests {
         let quotes = text.annotations().quotes
         #expect(quotes.count == 1)
         #expect(quotes.first?.content.suffix(2) == text.passages[...])
+    }
+
+    @Test("An article with split, introduced and mixed quotations has each with its speaker, and no plan in marks")
+    func visit() {
+        let text = MarkedText(
+            """
+            Ana Roth, the new head of NATO, came to Kyiv on Thursday, pledging more support. The right to strike back, \
+            according to Roth, "does not end at a line on a map, and everybody in the alliance knows it."
+
+            Zelenskyy and Roth also discussed Ukraine's strategic "victory plan" before a meeting in Germany next week.
+
+            "We must not be forgotten. The best help is permission," Zelenskyy said. He stressed the need for missiles.
+
+            Roth repeated the alliance's promise, noting that "no door has been closed so far."
+            """)
+        let annotations = text.annotations()
+        let quoted = annotations.quotes.filter { $0.kind != .indirect }
+        #expect(quoted.map { $0.speaker?.text } == ["Roth", "Zelenskyy", "Roth"])
+        #expect(!annotations.quotes.contains { $0.text.contains("victory plan") })
+        let roth = annotations.entities.first { $0.name == "Ana Roth" }?.id
+        #expect(roth != nil)
+        #expect(quoted.first?.speaker?.entity == roth && quoted.last?.speaker?.entity == roth)
+    }
+
+    @Test("Who speaks for an organisation links it", arguments: ["a spokesman for Siemens", "a Siemens spokeswoman"])
+    func spokesmen(_ speaker: String) {
+        let annotations = MarkedText("\"The plant stays,\" said \(speaker).").annotations()
+        let siemens = annotations.entities.first { $0.name == "Siemens" }?.id
+        #expect(siemens != nil)
+        #expect(annotations.quotes.first?.speaker?.entity == siemens)
+    }
+
+    @Test("A pronoun speaks for the last speaker of its gender")
+    func pronouns() {
+        let text = MarkedText(
+            "Maria Olsen met Chidi Eze. \"Did you see it?\" Maria Olsen asked. \"I heard it,\" Chidi Eze said. \"When?\" she asked."
+        )
+        let annotations = text.annotations()
+        let maria = annotations.entities.first { $0.name == "Maria Olsen" }?.id
+        #expect(maria != nil)
+        #expect(annotations.quotes.last?.speaker?.entity == maria)
     }
 
     @Test("The speaker is linked to the entity, a pronoun to the one it can mean")

@@ -1,6 +1,8 @@
+import Annotation
 import Foundation
 import Markup
 import Pipeline
+import Records
 import Testing
 
 @testable import dateline_dev
@@ -40,6 +42,33 @@ struct BenchTests {
         PageBench(documents: documents, isWhole: true).round(1, into: &whole)
         #expect(whole.stages.map(\.name).suffix(4) == ["annotation", "JSON", "checking", "all"])
         #expect(whole.stages.allSatisfy { $0.seconds.count == 1 && $0.seconds[0] >= 0 })
+    }
+
+    @Test("Each annotator has its line, and together they give what annotation gives")
+    func annotators() throws {
+        var article = Article()
+        article.text = "\"We will pay,\" Ana Roth said in Oslo on Monday."
+        article.language = "en"
+        var stages = AnnotationStages(article)
+        for stage in AnnotationStages.Stage.allCases { stages.run(stage) }
+        #expect(stages.annotations.quotes.count == 1)
+        #expect(stages.annotations.quotes == Annotator.annotations(of: article).quotes)
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("annotators-\(UUID()).jsonl")
+        try Data("{\"id\": \"a\", \"text\": \"Ana Roth said it rained.\", \"gold\": []}\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let lines = try AnnotatorBench(file: file, limit: nil).lines(rounds: 1)
+        #expect(lines.count == AnnotationStages.Stage.allCases.count + 3)
+        #expect(lines.contains { $0.hasPrefix("quotes") })
+    }
+
+    @Test("A stage whose forerunners have not run gives nothing")
+    func missingStages() {
+        var article = Article()
+        article.text = "Ana Roth said it rained."
+        var stages = AnnotationStages(article)
+        stages.run(.quotes)
+        stages.run(.events)
+        #expect(stages.annotations.quotes.isEmpty)
     }
 
     @Test("The kernel's lines are read, whatever stands around them")

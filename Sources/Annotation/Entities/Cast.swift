@@ -36,9 +36,9 @@ struct Cast: Sendable {
     /// The member that a noun or pronoun stands for, by its last token.
     var memberOfReference: [Int: Int] = [:]
 
-    /// The cast of a text. Linear in its tokens.
-    init(_ reading: Reading) {
-        var decider = CastDecider(reading, NameFinder.mentions(in: reading))
+    /// The cast of a text by the names found in it. Linear in its tokens.
+    init(_ reading: Reading, _ found: [NameMention]) {
+        var decider = CastDecider(reading, found)
         decider.decide()
         self.reading = reading
         mentions = decider.mentions

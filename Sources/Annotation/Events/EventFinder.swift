@@ -21,6 +21,26 @@ struct EventFinder {
         var confidence = 0.4
     }
 
+    /// Verbs that say little beside their noun: "made a visit", "held talks".
+    static let lightVerbs = Set(
+        [
+            "make", "makes", "made", "making", "hold", "holds", "held", "holding", "launch", "launched", "launches",
+            "carry",
+            "carried", "take", "took", "takes", "begin", "began", "begins", "start", "started", "starts", "stage",
+            "staged",
+            "stages", "pay", "paid", "pays", "sign", "signed", "signs", "reach", "reached", "announce", "announced",
+            "face",
+            "faces", "faced", "call", "called", "impose", "imposed", "imposes", "mount", "mounted", "conduct",
+            "conducted",
+            "end", "ended", "join", "joined", "attend", "attended", "attends", "win", "won", "wins", "lose", "lost",
+            "issue", "issued",
+        ].map(WordHash.of))
+    /// Nouns that a trigger only qualifies: a "victory plan" is no victory.
+    private static let compoundHeads = Tables.lexicon("event-compounds")
+
+    /// Loads the tables.
+    static func warmUp() { _ = (compoundHeads, lightVerbs) }
+
     /// The main event is looked for among the first sentences: news tells it first. Set by judgement.
     private static let leadSentences = 5
 
@@ -110,7 +130,7 @@ struct EventFinder {
         var token = sentence.lowerBound
         while token < sentence.upperBound {
             guard let found = EventTriggers.match(in: text, at: token, limit: sentence.upperBound),
-                cast.mention(at: token) == nil, !qualifiesTitle(token + found.length, sentence)
+                cast.mention(at: token) == nil, !qualifies(token + found.length, sentence)
             else {
                 token += 1
                 continue
@@ -124,10 +144,11 @@ struct EventFinder {
         shareCounts(of: index, among: first..<drafts.count, in: &drafts)
     }
 
-    /// "The newly appointed Secretary-General": the word describes somebody and tells no event.
-    private func qualifiesTitle(_ next: Int, _ sentence: Range<Int>) -> Bool {
-        next < sentence.upperBound
-            && NameFinder.roles.longestMatch(in: text, at: next, limit: sentence.upperBound) != nil
+    /// "The newly appointed Secretary-General", "victory plan": the word describes what follows and tells no event.
+    private func qualifies(_ next: Int, _ sentence: Range<Int>) -> Bool {
+        guard next < sentence.upperBound else { return false }
+        return NameFinder.roles.longestMatch(in: text, at: next, limit: sentence.upperBound) != nil
+            || Self.compoundHeads.longestMatch(in: text, at: next, limit: sentence.upperBound) != nil
     }
 
     private func draft(_ trigger: Range<Int>, _ entry: EventTriggers.Entry, _ index: Int) -> Draft {

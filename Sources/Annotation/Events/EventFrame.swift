@@ -12,8 +12,8 @@ struct EventFrame {
             "another",
             "during", "new", "major", "deadly", "two", "three", "several", "more", "under", "on", "from", "with", "s",
         ].map(WordHash.of))
+    private static let relatives = Set(["that", "which"].map(WordHash.of))
     private static let by = WordHash.of("by")
-    private static let and = WordHash.of("and")
     private static let between = WordHash.of("between")
     private static let towards = Set(
         ["of", "on", "against", "to", "with", "into", "at", "for", "in", "over"].map(WordHash.of))
@@ -23,6 +23,8 @@ struct EventFrame {
     /// The words of a frame stand within so many tokens of the trigger.
     private static let reach = 10
     private static let auxiliaryReach = 3
+    /// A noun's own words stand within so many tokens before it.
+    private static let phraseReach = 6
     /// A subject is looked for so far before its verb.
     private static let subjectReach = 24
 
@@ -42,7 +44,7 @@ struct EventFrame {
             draft.actors = possessor().map { [$0] } ?? []
             if draft.actors.isEmpty { draft.actors = agents() }
             draft.targets = objects(behindPreposition: true)
-            if draft.actors.isEmpty, !isFollowedBy(Self.between) { draft.actors = subject().map { [$0] } ?? [] }
+            if draft.actors.isEmpty, isObject { draft.actors = subject().map { [$0] } ?? [] }
         } else if isPassive {
             draft.targets = subject().map { [$0] } ?? []
             draft.actors = agents()
@@ -59,6 +61,19 @@ struct EventFrame {
         guard before >= sentence.lowerBound else { return false }
         if text.kinds[before] == .possessive || Self.determiners.contains(text.hashes[before]) { return true }
         return cast.member(at: before).map { cast.members[$0].type == .group } ?? false
+    }
+
+    /// Whether the noun is what a verb makes, holds or joins ("made his first visit"): no preposition opens its phrase.
+    private var isObject: Bool {
+        guard !isFollowedBy(Self.between) else { return false }
+        var token = trigger.lowerBound - 1
+        while token >= max(sentence.lowerBound, trigger.lowerBound - Self.phraseReach) {
+            guard text.kinds[token] == .word else { return false }
+            if EventFinder.lightVerbs.contains(text.hashes[token]) { return true }
+            if Self.towards.contains(text.hashes[token]) || Self.clauses.contains(text.hashes[token]) { return false }
+            token -= 1
+        }
+        return false
     }
 
     private var isPassive: Bool {
@@ -140,10 +155,11 @@ struct EventFrame {
         return found
     }
 
-    /// The subject: the nearest name, noun or pronoun before the verb that stands where subjects stand, past relative
-    /// clauses and appositions; of a sentence without one the last that may act.
+    /// The subject: the nearest name, noun or pronoun before the verb that stands where subjects stand, past appositions.
+    /// Behind "that" or "which" the verb belongs to something else, and nobody named may be its subject.
     private func subject() -> Int? {
-        var fallback: Int?
+        let before = trigger.lowerBound - 1
+        if before >= sentence.lowerBound, Self.relatives.contains(text.hashes[before]) { return nil }
         var token = trigger.lowerBound - 1
         let floor = max(sentence.lowerBound, trigger.lowerBound - Self.subjectReach)
         while token >= floor {
@@ -152,9 +168,8 @@ struct EventFrame {
             let tokens = cast.mention(at: token).map { cast.mentions[$0].tokens } ?? token..<(token + 1)
             guard tokens.upperBound == token + 1 || cast.mention(at: token) == nil else { continue }
             if finder.grammar.place(of: tokens, cast) == .subject { return member }
-            if fallback == nil, cast.members[member].type == .person { fallback = member }
         }
-        return fallback
+        return nil
     }
 
     /// Whom the verb acts upon: the first behind it, past a preposition.

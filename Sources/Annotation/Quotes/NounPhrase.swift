@@ -6,11 +6,13 @@ struct NounPhrase {
     private static let ends = Tables.lexicon("phrase-ends")
     private static let breaks = Tables.lexicon("phrase-breaks")
     private static let pronouns = Set(
-        ["he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "many", "others", "those", "both"]
+        ["he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "many", "others", "those"]
             .map(WordHash.of))
+    /// Pronouns that also stand before a noun: "one source".
+    private static let partitives = Set(["one", "some", "many", "those"].map(WordHash.of))
+    /// What may open a sentence before its subject.
+    private static let openers = Set(["now", "meanwhile", "still", "however", "today", "but"].map(WordHash.of))
     private static let and = WordHash.of("and")
-    private static let of = WordHash.of("of")
-    private static let who = WordHash.of("who")
     /// A subject is at most this long; longer ones are clauses.
     private static let longest = 14
 
@@ -22,19 +24,34 @@ struct NounPhrase {
 
     /// The subject that ends before `cue`, no further to the front than `floor`. Skips auxiliaries, adverbs and an
     /// apposition between commas.
-    func ending(before cue: Int, floor: Int) -> Range<Int>? {
+    /// A short one ends at a preposition: "in the wake of a new poll showing".
+    func ending(before cue: Int, floor: Int, isShort: Bool = false) -> Range<Int>? {
         var last = cue - 1
         while last >= floor, isHelper(last) { last -= 1 }
         guard last >= floor else { return nil }
-        if text.kinds[last] == .comma || text.kinds[last] == .dash || text.kinds[last] == .close {
-            guard let front = frontOfInsertion(endingAt: last, floor: floor) else { return nil }
+        // "Jim Jordan (R-Ohio), a member of the panel, said" has two insertions.
+        for _ in 0..<3 where text.kinds[last] == .comma || text.kinds[last] == .dash || text.kinds[last] == .close {
+            guard let front = frontOfInsertion(endingAt: last, floor: floor), front > floor else { return nil }
             last = front - 1
-            guard last >= floor else { return nil }
         }
-        return phrase(endingAt: last, floor: floor)
+        return phrase(endingAt: beforeItsRegion(last, floor), floor: floor, isShort: isShort)
     }
 
-    private func isHelper(_ token: Int) -> Bool {
+    /// "Stacy Baker of Columbia, South Carolina says": the token before the comma, where both sides are places.
+    private func beforeItsRegion(_ last: Int, _ floor: Int) -> Int {
+        guard let region = cast.mention(at: last), isPlace(last) else { return last }
+        let comma = cast.mentions[region].tokens.lowerBound - 1
+        guard comma > floor, text.kinds[comma] == .comma, isPlace(comma - 1) else { return last }
+        return comma - 1
+    }
+
+    private func isPlace(_ token: Int) -> Bool {
+        guard let member = cast.member(at: token) else { return false }
+        return cast.members[member].type == .place
+    }
+
+    /// Whether a token is a helping verb or an adverb.
+    func isHelper(_ token: Int) -> Bool {
         guard text.kinds[token] == .word, cast.mention(at: token) == nil else { return false }
         if Self.helpers.contains(text.hashes[token]) { return true }
         let end = text.ends[token]
@@ -42,20 +59,39 @@ struct NounPhrase {
             && !text.flags[token].contains(.capital)
     }
 
-    /// Where the comma (or bracket) stands that opens the insertion which ends at `close`.
+    /// Where the comma (or bracket) stands that opens the insertion which ends at `close`: the nearest one behind a person's
+    /// name, since an apposition may hold commas of its own, else the nearest.
     private func frontOfInsertion(endingAt close: Int, floor: Int) -> Int? {
         let kind = text.kinds[close]
         let opening: TokenKind = kind == .close ? .open : kind
+        var nearest: Int?
         var token = close - 1
         while token > floor, close - token <= 2 * Self.longest {
-            if text.kinds[token] == opening { return token }
-            if text.kinds[token] == .quote || text.kinds[token] == .terminator { return nil }
+            if text.kinds[token] == opening {
+                if kind != .comma || isPerson(token - 1) || text.kinds[token - 1] == .close { return token }
+                nearest = nearest ?? token
+            }
+            if text.kinds[token] == .quote, !isApostrophe(token) { break }
+            if text.kinds[token] == .terminator, kind == .comma { break }
             token -= 1
         }
-        return nil
+        return nearest
     }
 
-    private func phrase(endingAt last: Int, floor: Int) -> Range<Int>? {
+    /// "Sanders’ manager": the mark after a plural's "s" opens and closes nothing.
+    private func isApostrophe(_ token: Int) -> Bool {
+        guard token > 0, text.kinds[token] == .quote, !text.flags[token].contains(.spaced) else { return false }
+        let isSingle = text.firstByte(token) == UInt8(ascii: "'") || text.bytes[text.ends[token] - 1] == 0x99
+        return isSingle && text.ends[token] - text.starts[token] != 2
+            && text.bytes[text.ends[token - 1] - 1] | 0x20 == UInt8(ascii: "s")
+    }
+
+    private func isPerson(_ token: Int) -> Bool {
+        guard let member = cast.member(at: token) else { return false }
+        return cast.members[member].type == .person
+    }
+
+    private func phrase(endingAt last: Int, floor: Int, isShort: Bool) -> Range<Int>? {
         guard text.kinds[last] == .word || text.kinds[last] == .number else { return nil }
         if cast.mention(at: last) == nil {
             if Self.pronouns.contains(text.hashes[last]) { return last..<(last + 1) }
@@ -69,10 +105,13 @@ struct NounPhrase {
                 continue
             }
             let kind = text.kinds[before]
-            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive else { break }
+            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive || isApostrophe(before)
+            else { break }
             if Self.ends.contains(text.hashes[before]), !joinsNames(before) { break }
+            if isShort, SpeechWords.adverbialOpeners.contains(text.hashes[before]) { break }
             start = before
         }
+        while start < last, Self.openers.contains(text.hashes[start]), cast.mention(at: start) == nil { start += 1 }
         return start <= last ? start..<(last + 1) : nil
     }
 
@@ -85,7 +124,10 @@ struct NounPhrase {
     func beginning(at start: Int, limit: Int) -> Range<Int>? {
         guard start < limit, text.kinds[start] == .word || text.kinds[start] == .number else { return nil }
         if cast.mention(at: start) == nil {
-            if Self.pronouns.contains(text.hashes[start]) { return start..<(start + 1) }
+            let isPartitive =
+                Self.partitives.contains(text.hashes[start]) && start + 1 < limit
+                && text.kinds[start + 1] == .word && !Self.breaks.contains(text.hashes[start + 1])
+            if Self.pronouns.contains(text.hashes[start]), !isPartitive { return start..<(start + 1) }
             if Self.breaks.contains(text.hashes[start]) { return nil }
         }
         var end = start + 1
@@ -95,10 +137,12 @@ struct NounPhrase {
                 continue
             }
             let kind = text.kinds[end]
-            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive else { break }
+            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive || isApostrophe(end)
+            else { break }
             if Self.breaks.contains(text.hashes[end]) { break }
             end += 1
         }
+        while end - 1 > start, SpeechWords.adverbialOpeners.contains(text.hashes[end - 1]) { end -= 1 }
         return start..<end
     }
 

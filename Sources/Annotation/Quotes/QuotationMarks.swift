@@ -16,6 +16,7 @@ struct QuotedStretch: Sendable, Equatable {
 
 /// Pairs the quotation marks of each paragraph. One pass.
 enum QuotationMarks {
+    /// Straight and curly doubles close each other, unless one stands inside the other.
     private enum Family { case double, single, angle }
 
     private enum Side { case open, close, either }
@@ -29,14 +30,25 @@ enum QuotationMarks {
 
     private static func read(_ tokens: Range<Int>, of text: TokenizedText, into found: inout [QuotedStretch]) {
         var open: (token: Int, family: Family)?
+        var isNested = false
         for token in tokens where text.kinds[token] == .quote {
             let (family, declared) = shape(of: token, in: text)
             let side = declared == .either ? sideBySpacing(token, in: text) : declared
             guard let current = open else {
                 if side == .open || side == .either && family != .single { open = (token, family) }
+                isNested = false
                 continue
             }
             guard current.family == family else { continue }
+            let isOther = text.firstByte(current.token) != text.firstByte(token)
+            if isOther, side == .open, !isNested, closes(after: token, tokens.upperBound, of: text) {
+                isNested = true
+                continue
+            }
+            if isOther, isNested, side == .close {
+                isNested = false
+                continue
+            }
             if side == .open, family != .single {
                 // A second opening mark: the first was never closed (a quotation over several paragraphs or an error).
                 if text.flags[current.token].contains(.opensParagraph) { continue }
@@ -53,6 +65,19 @@ enum QuotationMarks {
                 found.append(QuotedStretch(tokens: current.token..<tokens.upperBound, isClosed: false))
             }
         }
+    }
+
+    /// How far the end of a quotation inside another is looked for.
+    private static let nestedReach = 40
+
+    /// Whether the next mark is of the same look and closes.
+    private static func closes(after token: Int, _ limit: Int, of text: TokenizedText) -> Bool {
+        for next in (token + 1)..<max(token + 1, min(limit, token + nestedReach)) where text.kinds[next] == .quote {
+            guard text.firstByte(next) == text.firstByte(token) else { return false }
+            let (_, declared) = shape(of: next, in: text)
+            return (declared == .either ? sideBySpacing(next, in: text) : declared) == .close
+        }
+        return false
     }
 
     private static func shape(of token: Int, in text: TokenizedText) -> (Family, Side) {

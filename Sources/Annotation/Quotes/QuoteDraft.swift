@@ -4,8 +4,8 @@ import Records
 struct QuoteDraft: Sendable, Equatable {
     var contents: [Range<Int>]
     var speaker: Range<Int>?
-    /// The member of the cast who speaks.
-    var member: Int?
+    /// What a speaker that is "who" stands for.
+    var antecedent: Range<Int>?
     var cue: Range<Int>?
     var lemma: String?
     /// Ranks the patterns by how plainly they show a quotation; set by judgement, not yet calibrated.

@@ -9,39 +9,30 @@ struct QuoteFinder {
         var tokens: Range<Int>
         var entry: CueTable.Entry
         var subject: Range<Int>?
+        /// What a subject that is "who" stands for.
+        var antecedent: Range<Int>?
         var sentence: Range<Int>
+        /// Where what an earlier cue of the sentence reports ends, if this cue is to count.
+        var earlierEnd: Int?
     }
 
-    static let that = WordHash.of("that")
-    static let and = WordHash.of("and")
-    static let but = WordHash.of("but")
-    static let to = WordHash.of("to")
-    static let who = WordHash.of("who")
-    /// How far "that" or a mark may stand from its cue ("said in an interview with the paper on Monday that").
-    static let reach = 12
-    private static let determiners = Set(
-        [
-            "the", "a", "an", "this", "his", "her", "their", "its", "our", "any", "no", "my", "your", "new", "latest",
-            "to",
-        ]
-        .map(WordHash.of))
-    private static let passives = Set(["was", "were", "is", "are", "been", "be", "being"].map(WordHash.of))
+    /// How far a mark or "that" may stand from its cue: "said in an interview with the paper on Monday that".
+    static let reach = 24
 
     let reading: Reading
+    let text: TokenizedText
     let cast: Cast
     let phrases: NounPhrase
     let stretches: [QuotedStretch]
     /// The stretch each token stands in, marks included, or -1.
     let stretchOfToken: [Int32]
-    var claimed: [Bool]
     var drafts: [QuoteDraft] = []
-    /// The draft of each claimed stretch.
+    /// The draft of each stretch that has one.
     var draftOfStretch: [Int?]
-
-    var text: TokenizedText { reading.text }
 
     init(_ reading: Reading, _ cast: Cast) {
         self.reading = reading
+        text = reading.text
         self.cast = cast
         phrases = NounPhrase(text: reading.text, cast: cast)
         stretches = QuotationMarks.stretches(in: reading.text)
@@ -50,7 +41,6 @@ struct QuoteFinder {
             for token in stretch.tokens { stretchOfToken[token] = Int32(clamping: index) }
         }
         self.stretchOfToken = stretchOfToken
-        claimed = [Bool](repeating: false, count: stretches.count)
         draftOfStretch = [Int?](repeating: nil, count: stretches.count)
     }
 
@@ -60,7 +50,20 @@ struct QuoteFinder {
         var finder = QuoteFinder(reading, cast)
         for sentence in reading.text.sentences { finder.read(sentence) }
         finder.settleLooseStretches()
+        finder.orderContents()
         return finder.drafts.sorted { ($0.contents.first?.lowerBound ?? 0) < ($1.contents.first?.lowerBound ?? 0) }
+    }
+
+    /// Puts the parts of each quotation in order and drops what overlaps.
+    private mutating func orderContents() {
+        for index in drafts.indices where drafts[index].contents.count > 1 {
+            var ordered: [Range<Int>] = []
+            for content in drafts[index].contents.sorted(by: { $0.lowerBound < $1.lowerBound })
+            where content.lowerBound >= ordered.last?.upperBound ?? 0 {
+                ordered.append(content)
+            }
+            drafts[index].contents = ordered
+        }
     }
 
     private mutating func read(_ sentence: Range<Int>) {
@@ -71,26 +74,88 @@ struct QuoteFinder {
                 token = max(token + 1, stretches[stretch].tokens.upperBound)
                 continue
             }
-            guard let cue = CueTable.shared.match(in: text, at: token, limit: sentence.upperBound),
-                isCue(token, cue.entry, sentence)
-            else {
+            guard let cue = cue(at: token, sentence) else {
                 token += 1
                 continue
             }
-            let end = token + cue.length
-            handle(Occurrence(tokens: token..<end, entry: cue.entry, sentence: sentence), since: firstDraft)
-            token = end
+            handle(cue, since: firstDraft)
+            token = cue.tokens.upperBound
         }
+    }
+
+    /// The verb or noun of speech at a token, if its neighbours let it be one.
+    private func cue(at token: Int, _ sentence: Range<Int>) -> Occurrence? {
+        guard cast.mention(at: token) == nil else { return nil }
+        if let match = CueTable.shared.match(in: text, at: token, limit: sentence.upperBound),
+            isCue(token, match.entry, sentence)
+        {
+            return Occurrence(tokens: token..<(token + match.length), entry: match.entry, sentence: sentence)
+        }
+        guard let noun = CueTable.shared.noun(in: text, at: token), isOwned(token, sentence) != nil else { return nil }
+        return Occurrence(tokens: token..<(token + 1), entry: noun, sentence: sentence)
     }
 
     /// Whether the word is used as a verb of speech here, as far as its neighbours tell.
     private func isCue(_ token: Int, _ entry: CueTable.Entry, _ sentence: Range<Int>) -> Bool {
-        guard cast.mention(at: token) == nil else { return false }
         if entry.strength == .source { return true }
-        guard token > sentence.lowerBound else { return true }
+        guard token > sentence.lowerBound else { return !entry.isPlain && entry.strength != .state }
         let before = text.hashes[token - 1]
-        if Self.determiners.contains(before) || Self.passives.contains(before) && !entry.isParticiple { return false }
-        return text.kinds[token - 1] != .hyphen && text.kinds[token - 1] != .possessive
+        if entry.strength == .state {
+            return SpeechWords.be.contains(before)
+                || token - 1 > sentence.lowerBound && SpeechWords.be.contains(text.hashes[token - 2])
+        }
+        if SpeechWords.beforeNouns.contains(before) { return false }
+        if SpeechWords.adverbialOpeners.contains(before), before != SpeechWords.to, before != SpeechWords.as,
+            !entry.isParticiple
+        {
+            return false
+        }
+        if entry.isPlain, before != SpeechWords.to, !isPlural(token - 1, sentence.lowerBound) { return false }
+        if before == SpeechWords.to, !opensThatOrQuotation(token + 1, sentence.upperBound) { return false }
+        if SpeechWords.be.contains(before), !entry.isParticiple { return false }
+        return text.kinds[token - 1] != .hyphen && (text.kinds[token - 1] != .possessive || entry.isParticiple)
+    }
+
+    /// Whether the plain form of a verb can stand after a token: after a plural, a helping verb, "I" or "you".
+    private func isPlural(_ token: Int, _ floor: Int) -> Bool {
+        var last = token
+        while last > floor, last > token - 3, isAdverb(last) || SpeechWords.adverbs.contains(text.hashes[last]) {
+            last -= 1
+        }
+        if SpeechWords.plainFormOpeners.contains(text.hashes[last]) { return true }
+        guard text.kinds[last] == .word else { return text.kinds[last] == .comma || text.kinds[last] == .percent }
+        if let mention = cast.mention(at: last) {
+            let start = cast.mentions[mention].tokens.lowerBound
+            if start > floor + 1, text.hashes[start - 1] == SpeechWords.and { return true }
+            if cast.members[cast.memberOfMention[mention]].type == .person { return false }
+        }
+        let end = text.ends[last]
+        return end - text.starts[last] > 2 && text.bytes[end - 1] | 0x20 == UInt8(ascii: "s")
+    }
+
+    /// Whether a token is an adverb by its ending.
+    func isAdverb(_ token: Int) -> Bool {
+        let end = text.ends[token]
+        return end - text.starts[token] > 4 && text.bytes[end - 1] == UInt8(ascii: "y")
+            && text.bytes[end - 2] == UInt8(ascii: "l") && !text.flags[token].contains(.capital)
+    }
+
+    private func opensThatOrQuotation(_ token: Int, _ limit: Int) -> Bool {
+        guard token < limit else { return false }
+        return text.hashes[token] == SpeechWords.that || stretchOpening(at: token) != nil
+            || token + 1 < limit && stretchOpening(at: token + 1) != nil
+    }
+
+    /// Whose a noun is: the phrase that ends with a possessive, or the possessive pronoun, before it; one word may stand between.
+    func isOwned(_ token: Int, _ sentence: Range<Int>) -> Range<Int>? {
+        for owner in [token - 1, token - 2] where owner >= sentence.lowerBound {
+            if text.kinds[owner] == .possessive, owner > sentence.lowerBound {
+                if let mention = cast.mention(at: owner - 1) { return cast.mentions[mention].tokens }
+                return phrases.ending(before: owner, floor: sentence.lowerBound, isShort: true)
+            }
+            if SpeechWords.owners.contains(text.hashes[owner]) { return owner..<(owner + 1) }
+        }
+        return nil
     }
 
     func stretch(at token: Int) -> Int? {
@@ -110,73 +175,122 @@ struct QuoteFinder {
         return index
     }
 
+    /// Whether a token is a colon and no semicolon.
+    func isColon(_ token: Int) -> Bool { text.kinds[token] == .colon && text.firstByte(token) == UInt8(ascii: ":") }
+
     private mutating func handle(_ found: Occurrence, since firstDraft: Int) {
         var cue = found
+        let count = drafts.count
         if cue.entry.strength == .source { return handleSource(cue) }
+        if cue.entry.strength == .noun {
+            cue.subject = isOwned(cue.tokens.lowerBound, cue.sentence)
+            guard makesRoom(for: &cue, since: firstDraft) else { return }
+            takeRight(cue, since: firstDraft)
+            return settleEarlier(cue, count)
+        }
+        findSubject(of: &cue, since: firstDraft)
         guard makesRoom(for: &cue, since: firstDraft) else { return }
-        if takeLeft(cue) { return }
-        takeRight(cue, since: firstDraft)
+        if !takeInverted(cue), !takeLeft(cue) { takeRight(cue, since: firstDraft) }
+        settleEarlier(cue, count)
     }
 
-    /// Finds the cue's subject. A cue inside what another cue reports is nested and none of ours, unless a new clause
-    /// begins before it; then the earlier content ends there.
+    /// A cue inside what another cue reports is nested and none of ours, unless a new clause begins before it; then the
+    /// earlier content ends there.
     private mutating func makesRoom(for cue: inout Occurrence, since firstDraft: Int) -> Bool {
-        let before = drafts.count > firstDraft ? drafts.last?.cue : nil
-        let floor = max(cue.sentence.lowerBound, before?.upperBound ?? 0)
-        cue.subject = subject(of: cue, floor: floor)
         guard let last = drafts.indices.last, last >= firstDraft, let content = drafts[last].contents.last,
             content.contains(cue.tokens.lowerBound)
         else { return true }
         let front = cue.subject?.lowerBound ?? cue.tokens.lowerBound
         var boundary = front - 1
+        guard boundary > content.lowerBound else { return false }
         var isBreak = false
-        while boundary > content.lowerBound, [Self.and, Self.but].contains(text.hashes[boundary]) {
+        while boundary > content.lowerBound,
+            [SpeechWords.and, SpeechWords.but].contains(text.hashes[boundary])
+        {
             boundary -= 1
             isBreak = true
         }
         if text.kinds[boundary] == .comma || text.kinds[boundary] == .colon { isBreak = true }
         let end = text.kinds[boundary] == .word ? boundary + 1 : boundary
         guard isBreak, end > content.lowerBound + 1 else { return false }
-        drafts[last].contents[drafts[last].contents.count - 1] = content.lowerBound..<end
+        cue.earlierEnd = end
+        // What lies behind is free for this cue.
+        claim(end..<content.upperBound, for: nil)
         return true
     }
 
-    /// The noun phrase before the cue, or what "who" stands for.
-    private func subject(of cue: Occurrence, floor: Int) -> Range<Int>? {
-        let before = cue.tokens.lowerBound - 1
-        if cue.entry.isParticiple, before >= floor, text.kinds[before] != .word { return nil }
-        if let phrase = phrases.ending(before: cue.tokens.lowerBound, floor: floor) {
-            if phrase.count == 1, text.hashes[phrase.lowerBound] == Self.who {
-                return phrases.ending(before: phrase.lowerBound, floor: floor)
-                    ?? (phrase.lowerBound - 1 > floor
-                        ? phrases.ending(before: phrase.lowerBound - 1, floor: floor) : nil)
-            }
-            return phrase
+    /// Ends what the earlier cue of a sentence reports where this one's clause begins, if this one reports anything.
+    private mutating func settleEarlier(_ cue: Occurrence, _ count: Int) {
+        guard let end = cue.earlierEnd, count > 0, let content = drafts[count - 1].contents.last else { return }
+        if drafts.count == count {
+            claim(end..<content.upperBound, for: count - 1)
+        } else {
+            drafts[count - 1].contents[drafts[count - 1].contents.count - 1] = content.lowerBound..<end
         }
-        return nil
+    }
+
+    /// The noun phrase before the cue, or "who" with what it stands for.
+    private func findSubject(of cue: inout Occurrence, since firstDraft: Int) {
+        let earlier = drafts.count > firstDraft ? drafts.last?.cue : nil
+        var floor = cue.sentence.lowerBound
+        if let earlier, earlier.upperBound <= cue.tokens.lowerBound { floor = max(floor, earlier.upperBound) }
+        var front = cue.tokens.lowerBound
+        if front - 2 >= floor, text.hashes[front - 1] == SpeechWords.as { front -= 2 }
+        let last = front - 1
+        // "He's claiming": the ending of "is" is no possessive before a participle.
+        if cue.entry.isParticiple, last > floor, text.kinds[last] == .possessive { front = last }
+        if cue.entry.isParticiple, last >= floor {
+            guard text.kinds[last] == .word || text.kinds[last] == .possessive else { return }
+            if SpeechWords.adverbialOpeners.contains(text.hashes[last]) || SpeechWords.and == text.hashes[last] {
+                return
+            }
+        }
+        guard var phrase = phrases.ending(before: front, floor: floor, isShort: cue.entry.isParticiple) else { return }
+        if cue.entry.isParticiple, !speaks(phrase, cue) { return }
+        // "Beck, who has in the past described": what opens with a preposition is an adverbial.
+        if phrase.lowerBound > floor, SpeechWords.adverbialOpeners.contains(text.hashes[phrase.lowerBound]),
+            let front = phrases.ending(before: phrase.lowerBound, floor: floor)
+        {
+            phrase = front
+        }
+        cue.subject = phrase
+        guard phrase.count == 1, SpeechWords.relatives.contains(text.hashes[phrase.lowerBound]) else { return }
+        cue.antecedent =
+            phrases.ending(before: phrase.lowerBound, floor: floor)
+            ?? (phrase.lowerBound - 1 > floor ? phrases.ending(before: phrase.lowerBound - 1, floor: floor) : nil)
+    }
+
+    /// Whether the phrase right before a participle is who speaks: "polls showing", "Smith saying"; in "issued a statement
+    /// saying" the sentence's subject is.
+    private func speaks(_ phrase: Range<Int>, _ cue: Occurrence) -> Bool {
+        let last = phrase.upperBound - 1
+        if text.kinds[cue.tokens.lowerBound - 1] == .possessive { return true }
+        if SpeechWords.be.contains(text.hashes[cue.tokens.lowerBound - 1]) || phrases.isPronoun(phrase) { return true }
+        if SpeechWords.adverbs.contains(text.hashes[cue.tokens.lowerBound - 1]) { return true }
+        if let member = cast.member(at: last) {
+            return [.person, .organization].contains(cast.members[member].type)
+        }
+        return ["show", "suggest", "reveal", "indicate", "read", "find", "chant", "shout"].contains(cue.entry.lemma)
     }
 
     /// The speaker of a participle or of a second verb: that of the sentence's cue before, else its first subject.
     func sharedSubject(_ cue: Occurrence, since firstDraft: Int) -> Range<Int>? {
-        if let speaker = drafts[firstDraft...].last?.speaker { return speaker }
-        let sentence = cue.sentence
-        if let phrase = phrases.beginning(at: sentence.lowerBound, limit: cue.tokens.lowerBound),
-            phrases.isPronoun(phrase)
-        {
-            return phrase
+        if drafts.count > firstDraft, let last = drafts.last, let speaker = last.speaker {
+            return last.antecedent ?? speaker
         }
-        for mention in cast.mentions(in: sentence.lowerBound..<cue.tokens.lowerBound) {
-            let type = cast.members[cast.memberOfMention[mention]].type
-            if type == .person || type == .organization { return cast.mentions[mention].tokens }
-        }
-        return nil
+        return firstSubject(of: cue.sentence.lowerBound..<cue.tokens.lowerBound)
     }
 
-    mutating func claim(_ tokens: Range<Int>, for draft: Int) {
+    /// Adds a draft and gives it the stretches in its content.
+    mutating func keep(_ draft: QuoteDraft) {
+        drafts.append(draft)
+        for content in draft.contents { claim(content, for: drafts.count - 1) }
+    }
+
+    mutating func claim(_ tokens: Range<Int>, for draft: Int?) {
         var token = tokens.lowerBound
         while token < tokens.upperBound {
             if let index = stretch(at: token) {
-                claimed[index] = true
                 draftOfStretch[index] = draft
                 token = max(token + 1, stretches[index].tokens.upperBound)
             } else {
@@ -184,4 +298,6 @@ struct QuoteFinder {
             }
         }
     }
+
+    func isClaimed(_ index: Int) -> Bool { draftOfStretch[index] != nil }
 }

@@ -6,6 +6,12 @@ struct QuoteWriter {
     let reading: Reading
     let cast: Cast
     private let stretchMarks: [Bool]
+    /// How many earlier speakers a pronoun may stand for; set by judgement.
+    private static let remembered = 4
+    /// Who and what speaks for an organisation named before it: "a Siemens spokeswoman".
+    private static let voices = Set(
+        ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "report", "poll", "survey", "study"]
+            .map(WordHash.of))
 
     init(_ reading: Reading, _ cast: Cast) {
         self.reading = reading
@@ -33,8 +39,8 @@ struct QuoteWriter {
                 text: reading.text.string(tokens: cue), range: reading.range(tokens: cue), lemma: draft.lemma ?? "say")
         }
         if let tokens = draft.speaker {
-            let member = member(of: tokens, latest: latest)
-            if let member, cast.members[member].type == .person { latest = [member] }
+            let member = member(of: draft.antecedent ?? tokens, latest: latest)
+            if let member, cast.members[member].type == .person { latest.append(member) }
             quote.speaker = Speaker(
                 entity: member.map(Cast.id), text: reading.text.string(tokens: tokens),
                 range: reading.range(tokens: tokens))
@@ -69,10 +75,8 @@ struct QuoteWriter {
         guard tokens.count == 1, let gender = Pronouns.gender(reading.text.hashes[tokens.lowerBound]) else {
             return nil
         }
-        return latest.last.flatMap { member in
-            let known = cast.members[member].gender
-            return known == nil || known == gender ? member : nil
-        }
+        let recent = latest.suffix(Self.remembered).reversed()
+        return recent.first { cast.members[$0].gender == gender } ?? recent.first { cast.members[$0].gender == nil }
     }
 
     /// A place or people in a speaker's phrase only qualifies it ("a Russian official"), unless it is the whole phrase.
@@ -81,6 +85,12 @@ struct QuoteWriter {
         case .person: return true
         default:
             guard let last = cast.mentions(in: tokens).last else { return false }
+            if cast.members[member].type == .organization,
+                cast.mentions[last].tokens.upperBound == tokens.upperBound - 1,
+                Self.voices.contains(reading.text.hashes[tokens.upperBound - 1])
+            {
+                return true
+            }
             return cast.memberOfMention[last] == member && cast.mentions[last].tokens.upperBound == tokens.upperBound
         }
     }

@@ -5,7 +5,7 @@ import Foundation
 struct BenchCommand: ParsableCommand {
     /// What is timed.
     enum Subject: String, CaseIterable, ExpressibleByArgument {
-        case extraction, pipeline, annotation, names
+        case extraction, pipeline, annotation, annotators, names
     }
 
     private static let goldens = "Tests/Golden"
@@ -16,7 +16,7 @@ struct BenchCommand: ParsableCommand {
         commandName: "bench", abstract: "Time each stage in documents and megabytes per CPU second.",
         discussion: """
             extraction takes pages from bytes to clean text and metadata, in turns with a bare parse by libxml2 of the same \
-            bytes; pipeline takes them on through annotation to checked JSON; annotation takes clean texts; names tells what \
+            bytes; pipeline takes them on through annotation to checked JSON; annotation takes clean texts, annotators tells each annotator's share of it; names tells what \
             the tagger of names costs, a token and to start. Processor time of this process, over several rounds after one that warms up; megabytes are those of the input. Build for \
             release, or the figures mean nothing. Without a subject the golden articles of \(goldens) are timed, each \
             \(copies) times: few and short, but always at hand.
@@ -26,11 +26,13 @@ struct BenchCommand: ParsableCommand {
               swift run -c release dateline-dev bench annotation ~/corpora/quotes.dev.jsonl --rounds 9
             """)
 
-    @Argument(help: "extraction, pipeline, annotation or names.")
+    @Argument(help: "extraction, pipeline, annotation, annotators or names.")
     var subject: Subject?
 
     @Argument(
-        help: "A folder with gold.jsonl and pages/ID.html.gz; for annotation and names a .jsonl or .jsonl.gz file.")
+        help:
+            "A folder with gold.jsonl and pages/ID.html.gz; for annotation, annotators and names a .jsonl or .jsonl.gz file."
+    )
     var data: String?
 
     @Option(help: "How many rounds are timed.")
@@ -45,7 +47,7 @@ struct BenchCommand: ParsableCommand {
     func validate() throws {
         guard rounds >= 1, limit ?? 1 >= 1 else { throw ValidationError("--rounds and --limit are numbers from 1.") }
         guard (subject == nil) == (data == nil) else { throw ValidationError("Say where the data is.") }
-        if memory, subject == nil || subject == .annotation || subject == .names {
+        if memory, subject != .extraction, subject != .pipeline {
             throw ValidationError("--memory weighs pages: bench extraction DIR --memory.")
         }
     }
@@ -69,6 +71,8 @@ struct BenchCommand: ParsableCommand {
         case .annotation:
             let bench = try TextBench(file: place, limit: limit)
             report(documents: bench.count, bytes: bench.bytes, round: bench.round)
+        case .annotators:
+            for line in try AnnotatorBench(file: place, limit: limit).lines(rounds: rounds) { print(line) }
         case .names: for line in try NameBench(file: place, limit: limit).lines(rounds: rounds) { print(line) }
         }
         if memory { try weigh(pagesIn: place) }

@@ -7,10 +7,10 @@ import Records
 struct EvaluateCommand: ParsableCommand {
     /// What is scored.
     enum Task: String, CaseIterable, ExpressibleByArgument {
-        case extraction, entities, quotes, timex, money, w5h1, who, figures, dated
+        case extraction, entities, quotes, timex, money, w5h1, who, figures, dated, said
 
         /// Whether its data are texts of our own with marks in them, as in `Tests/Marked`.
-        var isMarked: Bool { [.who, .figures, .dated].contains(self) }
+        var isMarked: Bool { [.who, .figures, .dated, .said].contains(self) }
     }
 
     static let configuration = CommandConfiguration(
@@ -27,6 +27,7 @@ struct EvaluateCommand: ParsableCommand {
               dateline-dev evaluate who Tests/Marked/who.txt --worst 40
               dateline-dev evaluate figures Tests/Marked/counts.txt --worst 40
               dateline-dev evaluate dated Tests/Marked/dated.txt --worst 40
+              dateline-dev evaluate said Tests/Marked/said.txt --worst 40
             """)
 
     @Argument(help: "The task.")
@@ -61,7 +62,9 @@ struct EvaluateCommand: ParsableCommand {
     var worst: Int?
 
     @Option(
-        help: "A file to write the errors of the tasks entities and timex to: kind, gold, answer, context, document.")
+        help:
+            "A file to write the errors of the tasks entities, timex and quotes to: kind, gold, answer, context, document."
+    )
     var errors: String?
 
     @Flag(help: "Show how often metadata is right by the confidence stated for it.")
@@ -175,6 +178,9 @@ extension Evaluation {
             return
         case .dated:
             try self.init(of: engine, sentencesIn: data, limit: limit, every: every)
+            return
+        case .said:
+            try self.init(of: engine, sayingsIn: data, limit: limit, every: every)
             return
         case .entities: score = EntityScore()
         case .quotes: score = QuoteScore()

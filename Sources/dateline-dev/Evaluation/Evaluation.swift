@@ -115,6 +115,21 @@ struct Evaluation {
         errors = score.errors
     }
 
+    /// Scores the marked quotations of a file, every so many passages.
+    init(of engine: Engine, sayingsIn file: URL, limit: Int? = nil, every: Int = 1) throws {
+        figures = .group([])
+        var score = SaidScore()
+        let text = String(decoding: try GoldFile.bytes(of: file), as: UTF8.self)
+        let passages = Array(try SaidPassage.passages(in: text).prefix(limit ?? .max))
+        for passage in Self.sample(passages, every: every) {
+            let clean = CleanText(text: passage.text, published: Self.passagesDay, language: "en")
+            bytes += passage.text.utf8.count
+            score.add(passage, record(of: passage.id) { engine.record(of: clean, id: passage.id) })
+        }
+        figures = score.figures
+        errors = score.errors
+    }
+
     /// Marked passages have no day of their own.
     private static let passagesDay = "2024-10-04"
 

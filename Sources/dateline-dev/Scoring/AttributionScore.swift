@@ -22,18 +22,22 @@ struct AttributionScore {
     private var cueOverlaps = 0
     private var cuesExact = 0
 
-    /// Counts one matched pair.
-    mutating func add(_ text: Codepoints, gold: QuoteSpans, predicted: QuoteSpans) {
-        if !gold.source.isEmpty { addSource(text, gold: gold.source, predicted: predicted.source) }
+    /// Counts one matched pair, and tells whether the speaker's head and the cue agree; what the gold does not say does.
+    @discardableResult
+    mutating func add(_ text: Codepoints, gold: QuoteSpans, predicted: QuoteSpans) -> (source: Bool, cue: Bool) {
+        let isSourceRight =
+            gold.source.isEmpty || addSource(text, gold: gold.source, predicted: predicted.source)
         let goldCue = text.tokenStarts(in: gold.cue)
         let predictedCue = text.tokenStarts(in: predicted.cue)
-        guard !goldCue.isEmpty else { return }
+        guard !goldCue.isEmpty else { return (isSourceRight, true) }
         cues += 1
-        if !goldCue.isDisjoint(with: predictedCue) { cueOverlaps += 1 }
+        let isCueMet = !goldCue.isDisjoint(with: predictedCue)
+        if isCueMet { cueOverlaps += 1 }
         if goldCue == predictedCue { cuesExact += 1 }
+        return (isSourceRight, isCueMet)
     }
 
-    private mutating func addSource(_ text: Codepoints, gold: [Range<Int>], predicted: [Range<Int>]) {
+    private mutating func addSource(_ text: Codepoints, gold: [Range<Int>], predicted: [Range<Int>]) -> Bool {
         sources += 1
         let goldTokens = text.tokenStarts(in: gold)
         let predictedTokens = text.tokenStarts(in: predicted)
@@ -55,6 +59,7 @@ struct AttributionScore {
             nominals += 1
             if inSpan { nominalHeads += 1 }
         }
+        return inSpan
     }
 
     /// The head of a source: where it starts and its lower-cased word, without a possessive.

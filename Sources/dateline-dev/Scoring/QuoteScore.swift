@@ -38,6 +38,9 @@ struct QuoteScore: AnnotationScore {
     private var regionsPredicted = 0
     private var regionsRight = 0
     private var regionAttribution = AttributionScore()
+    private var noted = QuoteErrors()
+
+    var errors: [String] { noted.lines }
 
     mutating func add(_ gold: GoldDocument, _ record: ArticleRecord?) {
         let text = Codepoints(gold.text)
@@ -52,13 +55,16 @@ struct QuoteScore: AnnotationScore {
                 source: (quote.speaker?.range.scalarRange).map { [$0] } ?? [],
                 kind: Self.kind(text, content, marked))
         }
-        addSpans(text, expected, predicted)
-        addRegions(text, marked, expected, predicted)
+        addSpans(text, expected, predicted, gold.id)
+        addRegions(text, marked, expected, predicted, gold.id)
     }
 
-    private mutating func addSpans(_ text: Codepoints, _ gold: [QuoteSpans], _ predicted: [QuoteSpans]) {
+    private mutating func addSpans(
+        _ text: Codepoints, _ gold: [QuoteSpans], _ predicted: [QuoteSpans], _ id: String
+    ) {
         let pairs = SpanMatching.pairs(
             gold.map { text.tokenStarts(in: $0.content) }, predicted.map { text.tokenStarts(in: $0.content) })
+        noteErrors(text, gold, predicted, pairs, id)
         for quote in gold { for tally in Self.tallies(of: quote.kind) { tallies[tally].gold += 1 } }
         for quote in predicted { for tally in Self.tallies(of: quote.kind) { tallies[tally].predicted += 1 } }
         for pair in pairs {
@@ -81,9 +87,26 @@ struct QuoteScore: AnnotationScore {
         }
     }
 
+    private mutating func noteErrors(
+        _ text: Codepoints, _ gold: [QuoteSpans], _ predicted: [QuoteSpans], _ pairs: [SpanMatching.Pair], _ id: String
+    ) {
+        for pair in pairs where pair.score < 0.8 {
+            let (gold, predicted) = (gold[pair.gold], predicted[pair.predicted])
+            noted.note(.bounds, gold: gold, predicted: predicted, at: gold.content.first ?? 0..<0, text, id)
+        }
+        let found = Set(pairs.map(\.gold))
+        for (index, quote) in gold.enumerated() where !found.contains(index) {
+            noted.note(.missed, gold: quote, predicted: nil, at: quote.content.first ?? 0..<0, text, id)
+        }
+        let right = Set(pairs.map(\.predicted))
+        for (index, quote) in predicted.enumerated() where !right.contains(index) {
+            noted.note(.spurious, gold: nil, predicted: quote, at: quote.content.first ?? 0..<0, text, id)
+        }
+    }
+
     /// Each stretch in quotation marks: whether it is taken for speech, and whose.
     private mutating func addRegions(
-        _ text: Codepoints, _ marked: [Range<Int>], _ gold: [QuoteSpans], _ predicted: [QuoteSpans]
+        _ text: Codepoints, _ marked: [Range<Int>], _ gold: [QuoteSpans], _ predicted: [QuoteSpans], _ id: String
     ) {
         let goldTokens = gold.map { text.tokenStarts(in: $0.content) }
         let predictedTokens = predicted.map { text.tokenStarts(in: $0.content) }
@@ -97,7 +120,14 @@ struct QuoteScore: AnnotationScore {
             if predictedOwner != nil { regionsPredicted += 1 }
             if let goldOwner, let predictedOwner {
                 regionsRight += 1
-                regionAttribution.add(text, gold: gold[goldOwner], predicted: predicted[predictedOwner])
+                let (gold, predicted) = (gold[goldOwner], predicted[predictedOwner])
+                let agreed = regionAttribution.add(text, gold: gold, predicted: predicted)
+                if !agreed.source { noted.note(.speaker, gold: gold, predicted: predicted, at: region, text, id) }
+                if !agreed.cue { noted.note(.cue, gold: gold, predicted: predicted, at: region, text, id) }
+            } else if let goldOwner {
+                noted.note(.segmentMissed, gold: gold[goldOwner], predicted: nil, at: region, text, id)
+            } else if let predictedOwner {
+                noted.note(.segmentFalse, gold: nil, predicted: predicted[predictedOwner], at: region, text, id)
             }
         }
     }
