@@ -95,8 +95,7 @@ public struct AnnotationStages {
         annotations.events = drafts.map { events.event($0) }
         annotations.conflicts = ConflictFinder(counts: annotations.counts, sentences: annotations.sentences).conflicts()
         annotations.story = StoryFinder(
-            article, reading, cast, head, entities: annotations.entities, times: timeDrafts,
-            main: drafts.first { $0.status == .main }
+            article, reading, cast, head, entities: annotations.entities, times: timeDrafts, events: drafts
         ).story()
     }
 

@@ -160,7 +160,7 @@ public enum RecordFixtures {
     private static var answers: Story {
         var story = Story()
         story.who = Story.Answer(range: range(.person), text: text(.person), entity: "e2")
-        story.what = Story.Answer(range: range(.trigger), text: text(.trigger))
+        story.what = Story.Answer(of: .headline, range: TextRange(0, 5), text: "Flood")
         story.when = Story.Answer(range: range(.time), text: text(.time), time: 0)
         story.`where` = Story.Answer(range: range(.placeAgain), text: text(.placeAgain), entity: "e1")
         story.why = Story.Answer(range: range(.spoken), text: text(.spoken))

@@ -130,7 +130,7 @@ struct EventFinder {
         var token = sentence.lowerBound
         while token < sentence.upperBound {
             guard let found = EventTriggers.match(in: text, at: token, limit: sentence.upperBound),
-                cast.mention(at: token) == nil, !qualifies(token + found.length, sentence)
+                cast.mention(at: token) == nil, !qualifies(found.entry, token + found.length, sentence)
             else {
                 token += 1
                 continue
@@ -145,10 +145,11 @@ struct EventFinder {
     }
 
     /// "The newly appointed Secretary-General", "victory plan": the word describes what follows and tells no event.
-    private func qualifies(_ next: Int, _ sentence: Range<Int>) -> Bool {
+    private func qualifies(_ entry: EventTriggers.Entry, _ next: Int, _ sentence: Range<Int>) -> Bool {
         guard next < sentence.upperBound else { return false }
         return NameFinder.roles.longestMatch(in: text, at: next, limit: sentence.upperBound) != nil
-            || Self.compoundHeads.longestMatch(in: text, at: next, limit: sentence.upperBound) != nil
+            || entry.form != .verb
+                && Self.compoundHeads.longestMatch(in: text, at: next, limit: sentence.upperBound) != nil
     }
 
     private func draft(_ trigger: Range<Int>, _ entry: EventTriggers.Entry, _ index: Int) -> Draft {

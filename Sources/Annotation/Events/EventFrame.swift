@@ -176,7 +176,7 @@ struct EventFrame {
     private func objects(behindPreposition: Bool) -> [Int] {
         let limit = min(sentence.upperBound, trigger.upperBound + Self.reach)
         var token = trigger.upperBound
-        var isOpen = !behindPreposition
+        var isOpen = !behindPreposition || Self.towards.contains(text.hashes[trigger.upperBound - 1])
         while token < limit {
             if text.hashes[token] == Self.by || text.hashes[token] == Self.between { return [] }
             if Self.clauses.contains(text.hashes[token]) || text.kinds[token] == .terminator { return [] }

@@ -7,8 +7,10 @@ import Language
 struct HeadlineClause {
     /// A label before a colon is at most so many words long.
     private static let longestLabel = 4
-    /// A clause has at least so many words, and so many stand before what is cut away.
+    /// A clause has at least so many words.
     private static let leastClause = 3
+    /// So many words stand before what is cut away: "Dozens hurt as …".
+    private static let leastNews = 2
     private static let cuts = Tables.lexicon("headline-cuts")
     private static let sayings = Set(
         ["says", "say", "said", "reports", "according", "claims", "warns"].map(WordHash.of))
@@ -72,7 +74,7 @@ struct HeadlineClause {
     /// Where the circumstances begin.
     private static func end(of clause: Range<Int>, _ head: HeadText) -> Int {
         let text = head.text
-        var token = clause.lowerBound + leastClause
+        var token = clause.lowerBound + leastNews
         while token < clause.upperBound {
             if text.kinds[token] == .comma, token + 1 < clause.upperBound, sayings.contains(text.hashes[token + 1]) {
                 return token
@@ -114,7 +116,8 @@ struct HeadlineClause {
     private static func subject(of clause: Range<Int>, _ head: HeadText) -> HeadText.Name? {
         guard let name = head.names.first(where: { $0.tokens.lowerBound == clause.lowerBound }) else { return nil }
         let text = head.text
-        for verb in name.tokens.upperBound..<min(name.tokens.upperBound + 2, clause.upperBound - 1) {
+        let last = max(name.tokens.upperBound, min(name.tokens.upperBound + 2, clause.upperBound - 1))
+        for verb in name.tokens.upperBound..<last {
             guard text.kinds[verb] == .word else { return nil }
             if isFinite(verb, text) || determiners.contains(text.hashes[verb + 1]) { return name }
             let bytes = text.bytes[text.starts[verb]..<text.ends[verb]]

@@ -20,19 +20,23 @@ struct StoryFinder {
     let entities: [Entity]
     let times: [TimeDraft]
     let main: EventFinder.Draft?
+    /// The sentences that tell of another event than the main one.
+    private let others: Set<Int>
     let head: HeadText
     let standfirst: Set<UInt64>
     private let clause: HeadlineClause?
 
     init(
         _ article: Article, _ reading: Reading, _ cast: Cast, _ head: HeadText, entities: [Entity],
-        times: [TimeDraft], main: EventFinder.Draft?
+        times: [TimeDraft], events: [EventFinder.Draft]
     ) {
+        let main = events.first { $0.status == .main }
         self.reading = reading
         self.cast = cast
         self.entities = entities
         self.times = times
         self.main = main
+        others = Set(events.filter { $0.entry.category != main?.entry.category }.map(\.sentence))
         self.head = head
         standfirst = Set(TokenizedText(article.standfirst ?? "").hashes)
         clause = HeadlineClause(head)
@@ -129,7 +133,9 @@ struct StoryFinder {
     }
 
     private func place() -> Story.Answer? {
-        let places = StoryPlace(cast: cast, entities: entities, head: head, standfirst: standfirst)
+        let places = StoryPlace(
+            cast: cast, entities: entities, head: head, standfirst: standfirst,
+            main: Set((main?.targets ?? []) + (main?.place.map { [$0] } ?? [])), others: others)
         return places.mention().map { answer(places.passage(of: $0), entity: cast.memberOfMention[$0]) }
     }
 

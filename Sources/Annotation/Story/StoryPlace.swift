@@ -11,6 +11,7 @@ struct StoryPlace {
     private static let inHeadline = 1.5
     private static let inStandfirst = 0.8
     private static let located = 1.0
+    private static let ofMainEvent = 1.0
     private static let early = 1.5
     private static let halfway = 2.0
     private static let often = 0.5
@@ -32,6 +33,10 @@ struct StoryPlace {
     let entities: [Entity]
     let head: HeadText
     let standfirst: Set<UInt64>
+    /// Members that the main event names as its place or target.
+    let main: Set<Int>
+    /// The sentences that tell of another event than the main one.
+    let others: Set<Int>
 
     private var text: TokenizedText { cast.reading.text }
 
@@ -55,6 +60,7 @@ struct StoryPlace {
             sum += Self.inHeadline
             if isLocated(name.tokens.lowerBound, in: head.text, from: 0) { sum += Self.located }
         }
+        if main.contains(member) { sum += Self.ofMainEvent }
         let last = text.hashes[cast.mentions[first].tokens.upperBound - 1]
         if standfirst.contains(last) { sum += Self.inStandfirst }
         let sentence = Double(text.sentenceOfToken[cast.mentions[first].tokens.lowerBound])
@@ -64,7 +70,8 @@ struct StoryPlace {
         return sum
     }
 
-    /// "An attack in Afghanistan" whose lead names one of its towns as where it was happened in that town.
+    /// An attack "in Afghanistan" whose lead puts it into one of its towns happened in that town; a town where something
+    /// else happened is none.
     private func narrower(than member: Int) -> Int? {
         guard let kind = entities[member].placeKind, kind == "country" || kind == "region",
             let country = entities[member].country
@@ -75,7 +82,8 @@ struct StoryPlace {
             let other = cast.memberOfMention[mention]
             guard other != member, cast.members[other].type == .place, entities[other].country == country,
                 entities[other].placeKind == "city" || entities[other].placeKind == "facility",
-                isLocated(mention: mention)
+                isLocated(mention: mention),
+                !others.contains(Int(text.sentenceOfToken[cast.mentions[mention].tokens.lowerBound]))
             else { continue }
             return other
         }

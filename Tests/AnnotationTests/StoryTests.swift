@@ -1,0 +1,149 @@
+import Annotation
+import Records
+import Testing
+
+@Suite("The story and the events it is made of")
+struct StoryTests {
+    private func annotations(_ headline: String?, _ text: String, published: String = "2025-03-14") -> Annotations {
+        var article = Article()
+        article.text = text
+        article.language = "en"
+        article.headline = headline
+        article.published = DatedEvidence(value: published, from: .meta)
+        return Annotator.annotations(of: article)
+    }
+
+    static let clauses: [(headline: String, news: String)] = [
+        ("Alice Novak opens new bridge in Tallinn after ten years of delays", "opens new bridge in Tallinn"),
+        ("Harbour fire: Alice Novak blames old cables", "blames old cables"),
+        ("Alice Novak narrowly avoids defeat as rivals quarrel", "narrowly avoids defeat"),
+        ("Novak resigns", "Novak resigns"),
+        ("Dozens hurt as ferry hits pier", "Dozens hurt"),
+        ("Alice Novak fans angry over ticket prices", "Alice Novak fans angry over ticket prices"),
+        ("Tallinn mayor: 'We were not told'", "Tallinn mayor"),
+        ("Alice Novak Wins Third Term, Says Aide", "Wins Third Term"),
+        ("Alice Novak flies home to meet striking pilots", "flies home"),
+    ]
+
+    @Test("What happened is the headline's main clause, without who acts and without circumstances", arguments: clauses)
+    func what(_ row: (headline: String, news: String)) throws {
+        let text = "Alice Novak, the mayor of Tallinn, spoke to reporters on Thursday. She said little."
+        let story = try #require(annotations(row.headline, text).story)
+        // Of two words no clause is made; the text answers then.
+        guard row.headline != "Novak resigns", row.news != "Tallinn mayor" else { return }
+        #expect(story.what?.text == row.news)
+        #expect(story.what?.of == .headline)
+        let scalars = Array(row.headline.unicodeScalars)
+        let range = try #require(story.what?.range)
+        var slice = String.UnicodeScalarView()
+        slice.append(contentsOf: scalars[range.start..<range.end])
+        #expect(String(slice) == row.news)
+    }
+
+    @Test("Odd headlines harm nothing")
+    func oddHeadlines() {
+        let text = "Alice Novak, the mayor of Tallinn, spoke to reporters on Thursday."
+        let words = ["Alice", "Novak", ":", "after", "to", "by", "and", ",", "says", "-", "|", "…", "'", "the", "wins"]
+        var state: UInt64 = 7
+        for _ in 0..<3000 {
+            var headline: [String] = []
+            for _ in 0..<Int(state >> 33) % 9 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                headline.append(words[Int(state >> 33) % words.count])
+            }
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            _ = annotations(headline.joined(separator: " "), text)
+        }
+        _ = annotations(nil, text)
+        _ = annotations("Alice Novak", "")
+    }
+
+    @Test("Why and how come from the headline's circumstances, else from the lead")
+    func reasons() {
+        let text =
+            "Trains stood still on Monday because of a broken signal. Alice Novak ended the queue by opening a second gate."
+        let story = annotations("Alice Novak calms crowd by opening second gate", text).story
+        #expect(story?.how?.text == "opening second gate")
+        #expect(story?.why?.text == "a broken signal")
+    }
+
+    @Test("Where is the place the lead puts the event into, when the nearest day told early")
+    func whereAndWhen() {
+        let text = """
+            At least 12 people died when a bus overturned near Graz, Austria, on Wednesday. Alice Novak of the \
+            rescue service said the road from Vienna had been icy. The last such accident was in January 2019.
+            """
+        let story = annotations("Bus accident kills 12 in Austria", text).story
+        #expect(story?.where?.text == "Graz, Austria")
+        #expect(story?.when?.text == "Wednesday")
+    }
+
+    private func event(_ text: String, _ category: String) -> (event: Event?, names: [String: String]) {
+        let found = annotations(nil, text)
+        let names = Dictionary(found.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
+        return (found.events.first { $0.category == category }, names)
+    }
+
+    static let frames: [(text: String, category: String, actor: String?, target: String?)] = [
+        ("Norway attacked Denmark on Monday.", "attack", "Norway", "Denmark"),
+        ("Denmark was attacked by Norway on Monday.", "attack", "Norway", "Denmark"),
+        ("Alice Novak was arrested in Oslo on Monday.", "arrest", nil, "Alice Novak"),
+        ("Alice Novak's visit to Oslo began on Monday.", "visit", "Alice Novak", "Oslo"),
+        ("The killing of Alice Novak by Peter Hart shook the town.", "death", "Peter Hart", "Alice Novak"),
+        ("Talks between Norway and Denmark went on.", "meeting", "Norway", nil),
+        ("Alice Novak met Peter Hart in Oslo.", "meeting", "Alice Novak", "Peter Hart"),
+        ("Alice Novak appointed Peter Hart as her deputy.", "appointment", "Alice Novak", "Peter Hart"),
+        ("Peter Hart was sacked by Alice Novak on Friday.", "resignation", "Alice Novak", "Peter Hart"),
+    ]
+
+    @Test("Frames say who acts and who is acted upon, in both voices and of nouns", arguments: frames)
+    func frame(_ row: (text: String, category: String, actor: String?, target: String?)) throws {
+        let (found, names) = event(row.text, row.category)
+        let event = try #require(found)
+        #expect(event.actors.first.flatMap { names[$0] } == row.actor)
+        #expect(event.targets.first.flatMap { names[$0] } == row.target)
+    }
+
+    static let none = [
+        ("Norway did not attack Denmark.", "attack"), ("Air raid sirens sounded twice.", "attack"),
+        ("They discussed the victory plan of Alice Novak.", "victory"), ("There were no talks on Monday.", "meeting"),
+    ]
+
+    @Test("What did not happen, and what a word only qualifies, is no event", arguments: none)
+    func noEvent(_ row: (String, String)) { #expect(event(row.0, row.1).event == nil) }
+
+    @Test("Events ahead, in doubt and past are told apart")
+    func status() {
+        #expect(event("Alice Novak will visit Oslo next week.", "visit").event?.status == .future)
+        #expect(event("Alice Novak might visit Oslo.", "visit").event?.status == .hypothetical)
+        let found = annotations(
+            "Alice Novak visits Oslo",
+            "Alice Novak visited Oslo on Thursday. The city was devastated by a storm in January 2019.")
+        #expect(found.events.first { $0.category == "visit" }?.status == .main)
+        #expect(found.events.first { $0.category == "disaster" }?.status == .background)
+    }
+
+    @Test("A figure belongs to the event nearest to it")
+    func counts() {
+        let found = annotations(
+            nil, "The earthquake killed 40 people, and police arrested 12 people for looting shops.")
+        let death = found.events.first { $0.category == "death" }
+        let arrest = found.events.first { $0.category == "arrest" }
+        #expect(death?.counts.map { found.counts[$0].value } == [40])
+        #expect(arrest?.counts.map { found.counts[$0].value } == [12])
+    }
+
+    @Test("Figures of one article that disagree stand side by side; bounds and parts do not disagree")
+    func conflicts() {
+        let told = annotations(
+            nil, "Police said 40 people were killed in the blast. A hospital said 52 people were killed.")
+        #expect(told.conflicts.map(\.what) == ["killed"])
+        #expect(told.conflicts.first?.items.map(\.value) == [40, 52])
+        let bound = annotations(
+            nil, "At least 40 people were killed in the blast. A hospital said 52 people were killed.")
+        #expect(bound.conflicts.isEmpty)
+        let part = annotations(
+            nil, "Police said 40 people were killed in the blast. In one house 3 people were killed.")
+        #expect(part.conflicts.isEmpty)
+    }
+}
