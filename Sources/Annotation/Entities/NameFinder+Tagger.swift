@@ -26,7 +26,10 @@ extension NameFinder {
                 if ruled[next].tokens == name.tokens || isWithin { same = ruled[next] }
                 next += 1
             }
-            if let same, same.type == .group, type != .person || same.tokens.count > 1 {
+            if let same, same.type == .event && same.tokens == name.tokens {
+                // "Brexit" is in the list of events and no place, whatever stands before it.
+                mentions.append(same)
+            } else if let same, same.type == .group, type != .person || same.tokens.count > 1 {
                 mentions.append(same)
             } else {
                 mentions.append(mention(of: name.tokens, type, ruled: same))

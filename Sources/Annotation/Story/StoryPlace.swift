@@ -18,8 +18,15 @@ struct StoryPlace {
     /// Countries are named for many reasons, towns and buildings mostly because something happened there.
     private static let kinds = ["city": 1.2, "facility": 1.2, "country": -0.3, "continent": -1, "planet": -2]
     private static let otherKind = 0.5
+    /// What is called a place and is in no list, without a word that says what it is, may be none.
+    private static let unknown = -0.7
+    /// "The White House" and "Progressive Field" act and are places, too; they answer where something is in them.
+    private static let building = 0.6
     /// A town of the country found is looked for among so many sentences.
     private static let reach = 6
+    /// What the headline puts something into, too, is the narrower answer: "China: boy trapped in Hebei".
+    private static let narrowing = ["country": 0, "region": 1, "city": 2, "facility": 3]
+    private static let house = WordHash.of("house")
     private static let prepositions = Set(
         ["in", "at", "near", "outside", "inside", "across", "around", "to", "from", "on"].map(WordHash.of))
     private static let between = Set(
@@ -53,9 +60,7 @@ struct StoryPlace {
 
     /// How much speaks for a member; nil for what is no place.
     private func evidence(of member: Int) -> Double? {
-        guard cast.members[member].type == .place, let first = cast.members[member].mentions.first else { return nil }
-        let kind = entities[member].placeKind
-        var sum = kind.flatMap { Self.kinds[$0] } ?? Self.otherKind
+        guard let first = cast.members[member].mentions.first, var sum = start(of: member) else { return nil }
         if let name = head.names.first(where: { $0.member == member }) {
             sum += Self.inHeadline
             if isLocated(name.tokens.lowerBound, in: head.text, from: 0) { sum += Self.located }
@@ -70,12 +75,39 @@ struct StoryPlace {
         return sum
     }
 
+    /// What a member's kind is worth; nil for what is no place.
+    private func start(of member: Int) -> Double? {
+        switch cast.members[member].type {
+        case .place:
+            guard let kind = entities[member].placeKind else {
+                return entities[member].country == nil ? Self.unknown : Self.otherKind
+            }
+            return Self.kinds[kind] ?? Self.otherKind
+        case .organization:
+            guard let mention = cast.members[member].mentions.first(where: { isLocated(mention: $0) }) else {
+                return nil
+            }
+            let tokens = cast.mentions[mention].tokens
+            let last = text.hashes[tokens.upperBound - 1]
+            let isBuilding = last == Self.house || NameFinder.placeKinds[last] == PlaceKind.facility.name
+            return isBuilding && tokens.count > 1 ? Self.building : nil
+        default: return nil
+        }
+    }
+
     /// An attack "in Afghanistan" whose lead puts it into one of its towns happened in that town; a town where something
     /// else happened is none.
     private func narrower(than member: Int) -> Int? {
         guard let kind = entities[member].placeKind, kind == "country" || kind == "region",
             let country = entities[member].country
         else { return nil }
+        let rank = Self.narrowing[kind] ?? 0
+        let inHeadline = head.names.last { name in
+            entities[name.member].country == country
+                && entities[name.member].placeKind.flatMap { Self.narrowing[$0] } ?? 0 > rank
+                && isLocated(name.tokens.lowerBound, in: head.text, from: 0)
+        }
+        if let inHeadline { return inHeadline.member }
         let last = min(Self.reach, text.sentences.count) - 1
         guard last >= 0 else { return nil }
         for mention in cast.mentions(in: 0..<text.sentences[last].upperBound) {

@@ -5,7 +5,7 @@ import Records
 /// Each date has a sum of evidence. The weights are set by judgement on the development articles of the story corpus.
 struct StoryTime {
     private static let early = 1.2
-    private static let halfway = 3.0
+    private static let halfway = 2.0
     /// What each day before publication costs.
     private static let dayBefore = 0.25
     /// Dates older than this many days are no news; they cost the same.
@@ -19,6 +19,9 @@ struct StoryTime {
 
     let reading: Reading
     let times: [TimeDraft]
+    /// "TODAY" in capitals is mostly a part of a name or a heading.
+    private static let inCapitals = 1.0
+
     /// The main event's time, which counts for more.
     let main: Int?
     private static let ofMain = 0.5
@@ -37,7 +40,9 @@ struct StoryTime {
     private func evidence(of time: TimeDraft) -> Double? {
         guard !time.value.hasSuffix("_REF"), !time.value.hasPrefix("X") else { return nil }
         let sentence = Double(reading.text.sentenceOfToken[time.tokens.lowerBound])
-        let early = Self.early * Self.halfway / (Self.halfway + sentence)
+        let isInCapitals = time.tokens.allSatisfy { reading.text.flags[$0].contains(.allCaps) }
+        let early =
+            Self.early * Self.halfway / (Self.halfway + sentence) - (isInCapitals ? Self.inCapitals : 0)
         guard let published = reading.published else { return early - (time.value.count < 10 ? Self.vague : 0) }
         guard let day = CalendarDay(iso: time.value) else {
             // A month or a year answers only where no day does.
