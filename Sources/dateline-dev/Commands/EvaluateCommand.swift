@@ -7,7 +7,7 @@ import Records
 struct EvaluateCommand: ParsableCommand {
     /// What is scored.
     enum Task: String, CaseIterable, ExpressibleByArgument {
-        case extraction, entities, quotes, timex, money, w5h1, who
+        case extraction, entities, quotes, timex, money, w5h1, who, stories
     }
 
     static let configuration = CommandConfiguration(
@@ -22,14 +22,15 @@ struct EvaluateCommand: ParsableCommand {
               dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --json
               dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --floors
               dateline-dev evaluate who Tests/Marked/who.txt --worst 40
+              dateline-dev evaluate stories Tests/Marked/stories.txt --worst 40
             """)
 
-    @Argument(help: "extraction, entities, quotes, timex, money, w5h1 or who.")
+    @Argument(help: "extraction, entities, quotes, timex, money, w5h1, who or stories.")
     var task: Task
 
     @Argument(
         help:
-            "For extraction a folder with gold.jsonl and pages/ID.html.gz, for who a file of marked passages, else a .jsonl or .jsonl.gz file."
+            "For extraction a folder with gold.jsonl and pages/ID.html.gz, for who a file of marked passages, for stories one of marked stories, else a .jsonl or .jsonl.gz file."
     )
     var data: String
 
@@ -51,7 +52,7 @@ struct EvaluateCommand: ParsableCommand {
 
     @Option(
         help:
-            "Show the pages that came out worst, what was lost of them and what was too much; of who the first errors.")
+            "Show the pages that came out worst, what was lost of them and what was too much; of who and stories the first errors.")
     var worst: Int?
 
     @Option(help: "A file to write the wrong names of the task entities to: kind, gold, answer, context, document.")
@@ -81,8 +82,8 @@ struct EvaluateCommand: ParsableCommand {
         if parts != nil, task != .extraction || confidence || answers != nil || floors || raiseFloors {
             throw ValidationError("--parts is for extraction alone, without --confidence, --answers and floors.")
         }
-        if worst != nil, ![.extraction, .who].contains(task) || json {
-            throw ValidationError("--worst is for extraction and who, and not for --json.")
+        if worst != nil, ![.extraction, .who, .stories].contains(task) || json {
+            throw ValidationError("--worst is for extraction, who and stories, and not for --json.")
         }
         if floors || raiseFloors, limit != nil {
             throw ValidationError("Floors hold for whole corpora or their samples: leave out --limit.")
@@ -141,7 +142,7 @@ struct EvaluateCommand: ParsableCommand {
         let pages = task == .extraction ? PageBreakdown(evaluation.pages).lines : []
         let worst =
             worst.map { count in
-                task == .who
+                [.who, .stories].contains(task)
                     ? Array(evaluation.errors.prefix(count)) : WorstPages(evaluation.pages, count: count).lines
             } ?? []
         return (lines + ["cost \(evaluation.cost)"] + pages + (evaluation.confidence?.lines ?? []) + worst)
@@ -162,6 +163,9 @@ extension Evaluation {
             return
         case .who:
             try self.init(of: engine, passagesIn: data, limit: limit, every: every)
+            return
+        case .stories:
+            try self.init(of: engine, storiesIn: data)
             return
         case .entities: score = EntityScore()
         case .quotes: score = QuoteScore()
