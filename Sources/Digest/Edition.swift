@@ -39,6 +39,7 @@ public struct Edition: Sendable {
     /// Loads templates, schema and word lists, so that nothing has to be opened afterwards.
     public static func warmUp() {
         Lexicon.warmUp()
+        RevisionFinder.warmUp()
         _ = (Templates.library, Templates.style, Templates.styleHash)
         _ = DigestSchema.json
     }

@@ -16,14 +16,30 @@ extension Newsroom {
                 scores[report] = max(scores[report] ?? 0, score)
             }
         }
+        followBack(&scores)
         let linked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostEarlier).map(\.key)
             .sorted()
         guard !linked.isEmpty else { return StoryThread(status: .new, earlier: [], changes: []) }
         let changes = changes(in: group, since: linked)
-        let isOld = changes.isEmpty && repeats(group, linked)
+        let isRevised = group.contains { articles[$0].revises?.differences.isEmpty == false }
+        let isOld = changes.isEmpty && !isRevised && repeats(group, linked)
         return StoryThread(
             status: isOld ? .unchanged : .developing, earlier: linked.map { EarlierArticle(earlier[$0]) },
             changes: changes)
+    }
+
+    /// A thread is a chain: what the linked reports were linked to in their day belongs to it, though today's report may
+    /// share little with the first one. One step back for each link, weighed by both likenesses.
+    private func followBack(_ scores: inout [Int: Double]) {
+        let found = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostReportsFollowed)
+        for (report, score) in found {
+            for (other, likeness) in archive.likenesses(to: archive.reports[report])
+            where earlier[other].day < earlier[report].day && scores[other] == nil {
+                let hasNames = archive.reports[report].isNaming && archive.reports[other].isNaming
+                guard let further = likeness.score(over: Likeness.sameEvent, hasNames: hasNames) else { continue }
+                scores[other] = score * further
+            }
+        }
     }
 
     /// Whether every report of today is nearly a copy of one that ran before.

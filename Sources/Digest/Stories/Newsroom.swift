@@ -23,7 +23,9 @@ struct Newsroom: Sendable {
         let filed = Self.sorted(input.articles)
         let earlier = Array(Self.sorted(input.earlier).reversed())
         var index = FeatureIndex()
-        let original = CopyGroups(filed.map { CopyGroups.Text(of: $0.record) }).original
+        let texts = filed.map { CopyGroups.Text(of: $0.record) }
+        let revisions = Self.revisions(of: filed, texts, since: earlier)
+        let original = Self.originals(CopyGroups(texts).original, revisions: revisions)
         for (number, article) in filed.enumerated() { index.add(article.record, isCopy: original[number] != number) }
         for article in earlier { index.add(article.record) }
         features = filed.indices.map { index.features(of: $0) }
@@ -31,7 +33,7 @@ struct Newsroom: Sendable {
         for number in earlier.indices { archive.add(index.features(of: filed.count + number)) }
         self.archive = archive
         self.original = original
-        articles = Self.shown(filed, revising: earlier)
+        articles = Self.shown(filed, revisions)
         self.filed = filed
         self.earlier = earlier
     }
@@ -53,16 +55,11 @@ struct Newsroom: Sendable {
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.article)
     }
 
-    private static func shown(_ filed: [FiledArticle], revising earlier: [FiledArticle]) -> [EditionArticle] {
-        var versions: [String: FiledArticle] = [:]
-        for article in earlier.reversed() {
-            if let url = article.record.article.url { versions[url] = article }
-        }
+    private static func shown(_ filed: [FiledArticle], _ revisions: [Int: Predecessor]) -> [EditionArticle] {
         var anchors: Set<String> = []
-        return filed.map { article in
+        return filed.enumerated().map { number, article in
             let record = article.record
             let site = Self.site(of: record)
-            let version = record.article.url.flatMap { versions[$0] }.flatMap { $0.record.id == record.id ? nil : $0 }
             return EditionArticle(
                 id: Line(record.id, limit: 64), anchor: Self.anchor(for: record.id, among: &anchors),
                 record: OutboxPath(article.path), original: article.original.map { OutboxPath($0) },
@@ -71,7 +68,7 @@ struct Newsroom: Sendable {
                 language: record.article.language.flatMap { Self.languageTag($0) },
                 headline: Headline(of: record),
                 published: record.article.published.flatMap { PublishedTime($0.value) },
-                revises: version.map { EarlierArticle($0) })
+                revises: revisions[number].map { Revision(of: number, article, $0) })
         }
     }
 
@@ -96,7 +93,7 @@ struct Newsroom: Sendable {
         return isTag && (2...35).contains(tag.utf8.count) ? tag : nil
     }
 
-    private static func site(of record: ArticleRecord) -> (shown: Line, key: String) {
+    static func site(of record: ArticleRecord) -> (shown: Line, key: String) {
         let domain = Line(record.article.site?.domain ?? "", limit: 80)
         let name = Line(record.article.site?.name ?? "", limit: 80)
         let collection = Line(record.source.collection.joined(separator: "/"), limit: 80)

@@ -142,3 +142,25 @@ extension Prominence: JSONWritable {
         }
     }
 }
+
+extension Revision: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object {
+            $0.member("day", before.day.description)
+            $0.member("record", before.record.encoded)
+            $0.member("headline", before.headline.text)
+            $0.member("site", before.site.text)
+            $0.member("correction", isCorrection)
+            $0.member("differences", differences)
+        }
+    }
+}
+
+extension Revision.Difference: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object {
+            $0.member("before", before?.text)
+            $0.member("now", now)
+        }
+    }
+}
