@@ -27,10 +27,17 @@ struct Likeness: Sendable {
     /// The mean where both kinds of evidence pass, otherwise nil. `hasNames`: both reports name something.
     func score(over threshold: Threshold, hasNames: Bool) -> Double? {
         guard hasNames else { return terms >= threshold.termsAlone ? terms : nil }
-        let mean = (names + terms) / 2
         return names >= threshold.names && terms >= threshold.terms && mean >= threshold.mean ? mean : nil
     }
 
     /// Both kinds of evidence, weakened alike.
     func weakened(by factor: Double) -> Likeness { Likeness(names: names * factor, terms: terms * factor) }
+
+    /// The mean of both kinds of evidence.
+    var mean: Double { (names + terms) / 2 }
+
+    /// The sums of both kinds of evidence.
+    static func + (one: Likeness, other: Likeness) -> Likeness {
+        Likeness(names: one.names + other.names, terms: one.terms + other.terms)
+    }
 }

@@ -8,14 +8,7 @@ extension Newsroom {
 
     /// How a story stands to the days before.
     func thread(of group: [Int], lead: Int) -> StoryThread {
-        var scores: [Int: Double] = [:]
-        for article in ([lead] + group.filter { $0 != lead }).prefix(Self.mostReportsFollowed) {
-            for (report, likeness) in archive.likenesses(to: features[article]) {
-                let hasNames = features[article].isNaming && archive.reports[report].isNaming
-                guard let score = likeness.score(over: Likeness.sameThread, hasNames: hasNames) else { continue }
-                scores[report] = max(scores[report] ?? 0, score)
-            }
-        }
+        var scores = linkedReports(([lead] + group.filter { $0 != lead }).prefix(Self.mostReportsFollowed))
         followBack(&scores)
         let linked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostEarlier).map(\.key)
             .sorted()
@@ -26,6 +19,28 @@ extension Newsroom {
         return StoryThread(
             status: isOld ? .unchanged : .developing, earlier: linked.map { EarlierArticle(earlier[$0]) },
             changes: changes)
+    }
+
+    /// The reports of the days before that are like a story. What one of its reports alone says in passing ("no connection
+    /// with Tuesday's earthquake") links nothing: the likeness that counts is halfway between the best and the mean.
+    private func linkedReports(_ group: ArraySlice<Int>) -> [Int: Double] {
+        var sums: [Int: (best: Likeness, sum: Likeness)] = [:]
+        for article in group {
+            for (report, likeness) in archive.likenesses(to: features[article]) {
+                var known = sums[report] ?? (Likeness(), Likeness())
+                known.sum = known.sum + likeness
+                if likeness.mean > known.best.mean { known.best = likeness }
+                sums[report] = known
+            }
+        }
+        let isNaming = group.contains { features[$0].isNaming }
+        var scores: [Int: Double] = [:]
+        for (report, known) in sums {
+            let likeness = (known.best + known.sum.weakened(by: 1 / Double(group.count))).weakened(by: 0.5)
+            scores[report] = likeness.score(
+                over: Likeness.sameThread, hasNames: isNaming && archive.reports[report].isNaming)
+        }
+        return scores
     }
 
     /// A thread is a chain: what the linked reports were linked to in their day belongs to it, though today's report may
