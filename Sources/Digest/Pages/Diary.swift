@@ -23,7 +23,11 @@ extension Newsroom {
         var entries: [(entry: DiaryEntry, words: Set<UInt64>)] = []
         var sameDate: [CalendarSpan: [Int]] = [:]
         for article in filed.indices where original[article] == article {
-            let times = record(article).annotations.times.filter { isAhead($0) != nil }
+            let isAnchored = record(article).article.published.map { $0.from != .fileTime } ?? false
+            // "Tomorrow" means nothing where nobody knows the day it was written.
+            let times = record(article).annotations.times.filter {
+                isAhead($0) != nil && (isAnchored || $0.relativeTo == nil)
+            }
             guard !times.isEmpty else { continue }
             let passages = passages(article)
             for time in times {

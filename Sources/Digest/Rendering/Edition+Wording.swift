@@ -27,14 +27,24 @@ extension Edition {
             let files = Numeral.counted(intake.rejected, "file")
             warnings.append("This edition is partial: \(files) could not be read. The desk notes say why.")
         }
+        if oldArticles * 2 > intake.articles, intake.articles > 0 {
+            let old = "\(Numeral.shown(Double(oldArticles))) of \(Numeral.counted(intake.articles, "article"))"
+            warnings.append("Late: \(old) appeared more than a week before this day.")
+        }
         return warnings.isEmpty ? nil : warnings.joined(separator: " ")
+    }
+
+    /// Articles that say they appeared more than a week before the edition's day.
+    var oldArticles: Int {
+        articles.count { article in article.published.map { day.ordinal - $0.day.ordinal > 7 } ?? false }
     }
 
     /// "New", or "Developing, in the news since 30 Sep".
     func status(of story: EditionStory) -> String {
         let thread = story.thread
         guard let first = thread.days.last else { return "New" }
-        return "\(thread.status == .developing ? "Developing" : "Unchanged"), in the news since \(first.shortDate)"
+        let status = thread.status == .developing ? "Developing" : "Unchanged"
+        return "\(status), day \(thread.dayNumber), in the news since \(first.shortDate)"
     }
 
     /// "killed: 40 (yesterday) → 58".

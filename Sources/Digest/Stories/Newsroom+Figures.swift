@@ -23,6 +23,7 @@ extension Newsroom {
             let ofRecord = CategoryCounts(of: record)
             for count in record.annotations.counts {
                 let main = count.category.flatMap { ofRecord[$0]?.count }
+                guard Self.isTelling(count) else { continue }
                 let weight: Double = count.category == nil ? 0.5 : main == count ? 4 : 3
                 add(
                     count.range, count.text, category: count.category, weight: weight,
@@ -37,6 +38,15 @@ extension Newsroom {
         var seen: Set<String> = []
         let ranked = candidates.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
         return Array(ranked.map(\.element).filter { seen.insert($0.key).inserted }.prefix(most).map(\.figure))
+    }
+
+    /// What happened to people tells something whatever the figure.
+    private static let grave: Set<String> = ["killed", "injured", "missing", "displaced", "arrested", "rescued"]
+    /// Smaller counts of anything else ("two jobs", "one of the decisions") are words, not figures.
+    private static let smallestTelling = 10.0
+
+    private static func isTelling(_ count: Count) -> Bool {
+        count.category.map(grave.contains) == true || abs(count.value) >= smallestTelling
     }
 
     /// The category as a word beside the passage, unless the passage has the word, or another form of it, already

@@ -12,13 +12,13 @@ extension Newsroom {
         followBack(&scores)
         let linked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostEarlier).map(\.key)
             .sorted()
-        guard !linked.isEmpty else { return StoryThread(status: .new, earlier: [], changes: []) }
+        guard !linked.isEmpty else { return StoryThread(status: .new, earlier: [], linked: [], changes: []) }
         let changes = changes(in: group, since: linked)
         let isRevised = group.contains { articles[$0].revises?.differences.isEmpty == false }
         let isOld = changes.isEmpty && !isRevised && repeats(group, linked)
         return StoryThread(
             status: isOld ? .unchanged : .developing, earlier: linked.map { EarlierArticle(earlier[$0]) },
-            changes: changes)
+            linked: linked, changes: changes)
     }
 
     /// The reports of the days before that are like a story. What one of its reports alone says in passing ("no connection

@@ -52,7 +52,8 @@ struct EvaluateCommand: ParsableCommand {
 
     @Option(
         help:
-            "Show the pages that came out worst, what was lost of them and what was too much; of who and stories the first errors.")
+            "Show the pages that came out worst, what was lost of them and what was too much; of who and stories the first errors."
+    )
     var worst: Int?
 
     @Option(help: "A file to write the wrong names of the task entities to: kind, gold, answer, context, document.")

@@ -6,7 +6,8 @@ extension EditionPage {
             "anchor": story.anchor, "headline": headline(of: story.lead), "status": edition.status(of: story),
             "statusClass": story.thread.status.rawValue, "sourcing": edition.sourcing(of: story),
             "sentences": full.sentences.map(told),
-            "hasChanges": !story.thread.changes.isEmpty,
+            "hasChanges": !story.thread.changes.isEmpty || !full.newcomers.isEmpty,
+            "newcomers": full.newcomers.map(told), "hasNewcomers": !full.newcomers.isEmpty,
             "changes": story.thread.changes.map { change -> Values in
                 ["text": edition.sentence(of: change), "mark": mark(change.told.reference)]
             },

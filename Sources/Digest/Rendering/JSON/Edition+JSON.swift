@@ -18,6 +18,7 @@ extension Edition: JSONWritable {
             json.member("stories", stories)
             json.member("diary", diary)
             json.member("prominence", prominence)
+            json.member("map", map)
             json.member("quotes", quotes)
             json.member("notes", notes)
         }
@@ -118,6 +119,17 @@ extension DiaryEntry: JSONWritable {
             $0.member("qualifier", qualifier?.text)
             $0.member("date", date)
             $0.member("sentence", sentence)
+        }
+    }
+}
+
+extension MapPlace: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object {
+            $0.member("name", name)
+            $0.member("lat", latitude)
+            $0.member("lon", longitude)
+            $0.member("reports", reports)
         }
     }
 }

@@ -48,6 +48,9 @@ extension Manuscript {
             }
             add(.paragraph([.strong("What changed:")] + joined(changes, by: ";")))
         }
+        if !full.newcomers.isEmpty {
+            add(.paragraph([.strong("New in it:")] + joined(full.newcomers.map(told), by: ";")))
+        }
         addFacts(full)
         for quote in full.quotes { add(.quotation(words(of: quote), by: speaker(of: quote))) }
         for disagreement in full.disagreements { addDisagreement(disagreement) }
