@@ -7,6 +7,7 @@
 The countries' outlines share their borders point for point: an edge that two of them have is a border and falls away,
 what is left is coast. Rings are then thinned (Douglas and Peucker 1973), small islands and Antarctica left out.
 """
+import collections
 import struct
 import sys
 import zipfile
@@ -37,19 +38,25 @@ def rings(data):
 
 def coasts(all_rings):
     """The edges that no other ring has in the opposite direction, joined into rings again."""
-    edges = {(a, b) for ring in all_rings for a, b in zip(ring, ring[1:]) if a != b}
-    coast = sorted(edge for edge in edges if (edge[1], edge[0]) not in edges)
+    edges = collections.Counter((a, b) for ring in all_rings for a, b in zip(ring, ring[1:]) if a != b)
+    # What two countries claim is there twice.
+    coast = sorted((a, b) for (a, b), times in edges.items() for _ in range(times - edges[b, a]))
     after = {}
     for a, b in coast:
         after.setdefault(a, []).append(b)
     for start, _ in coast:
-        if not after.get(start):
-            continue
-        ring = [start]
-        while after.get(ring[-1]):
-            ring.append(after[ring[-1]].pop())
-        if ring[0] == ring[-1]:
-            yield ring
+        way, place = [start], {start: 0}
+        while after.get(way[-1]):
+            point = after[way[-1]].pop()
+            if point not in place:
+                place[point] = len(way)
+                way.append(point)
+                continue
+            # Back at a point of the way: what lies between is a ring, the rest goes on.
+            yield way[place[point] :] + [point]
+            for gone in way[place[point] + 1 :]:
+                del place[gone]
+            del way[place[point] + 1 :]
 
 
 def area(ring):
