@@ -39,6 +39,9 @@ public struct Edition: Sendable {
         notes = DeskNotes(input, newsroom: newsroom)
     }
 
+    /// The anchor of a record's article in its edition.
+    public static func anchor(ofRecord id: String) -> String { Newsroom.anchor(for: id) }
+
     /// Loads templates, schema and word lists, so that nothing has to be opened afterwards.
     public static func warmUp() {
         Lexicon.warmUp()

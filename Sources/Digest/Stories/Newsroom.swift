@@ -74,8 +74,7 @@ struct Newsroom: Sendable {
 
     /// `a-` and the front of the id, made of letters and digits only; a number keeps two of one id apart.
     private static func anchor(for id: String, among taken: inout Set<String>) -> String {
-        let front = id.utf8.lazy.map { $0 | 0x20 }.filter { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
-        let base = "a-" + String(decoding: front.prefix(16), as: UTF8.self)
+        let base = anchor(for: id)
         var anchor = base
         var number = 2
         while !taken.insert(anchor).inserted {
@@ -83,6 +82,12 @@ struct Newsroom: Sendable {
             number += 1
         }
         return anchor
+    }
+
+    /// `a-` and the front of the id, made of letters and digits only.
+    static func anchor(for id: String) -> String {
+        let front = id.utf8.lazy.map { $0 | 0x20 }.filter { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+        return "a-" + String(decoding: front.prefix(16), as: UTF8.self)
     }
 
     /// A BCP 47 tag that is safe in an attribute, or nil.
