@@ -84,7 +84,7 @@ import Testing
                     file: hostile, collection: [hostile], path: hostile,
                     rejection: Rejection(stage: hostile, code: hostile, message: hostile))
             ],
-            earlier: [filed, FiledArticle(day: SampleDay.day.advanced(by: -1), path: hostile, record: revised(record))])
+            earlier: [FiledArticle(day: SampleDay.day.advanced(by: -1), path: hostile, record: revised(record))])
     }()
 
     /// The version before, of the same address, in other words.

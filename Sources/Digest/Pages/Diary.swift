@@ -23,8 +23,8 @@ extension Newsroom {
         var entries: [(entry: DiaryEntry, words: Set<UInt64>)] = []
         var sameDate: [CalendarSpan: [Int]] = [:]
         for article in filed.indices where original[article] == article {
-            let isAnchored = record(article).article.published.map { $0.from != .fileTime } ?? false
-            // "Tomorrow" means nothing where nobody knows the day it was written.
+            let isAnchored = record(article).article.published?.from != .fileTime
+            // "Tomorrow" means nothing where the day of writing is that of the file.
             let times = record(article).annotations.times.filter {
                 isAhead($0) != nil && (isAnchored || $0.relativeTo == nil)
             }
