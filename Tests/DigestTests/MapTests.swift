@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (0.0, 0.0, 500, 240), (0.0, 180.0, 1000, 240), (51.5, -0.1, 500, 78), (-33.9, 151.2, 879, 362),
+        (0.0, 0.0, 500, 240), (0.0, 180.0, 1000, 240), (51.5, -0.1, 500, 78), (-33.9, 151.2, 897, 347),
     ])
     func `points of the globe stand where they belong`(_ latitude: Double, _ longitude: Double, _ x: Int, _ y: Int)
         throws

@@ -7,7 +7,6 @@ order, colours keep their contrast (WCAG 2.2, AA), and everything made again, al
 Usage: editions.py PROGRAM
 """
 
-import collections
 import hashlib
 import html.parser
 import importlib.util
@@ -21,6 +20,7 @@ import sys
 import tempfile
 import urllib.parse
 
+from marked_stories import inboxes
 from pages import output_of, page_faults
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -30,26 +30,13 @@ EMPTY_DAY, REJECTED_DAY = "2024-10-04", "2024-10-05"
 CSP = "default-src 'none'"
 
 
-def inboxes():
-    """The marked stories as text files with header lines, by day."""
-    days = collections.defaultdict(dict)
-    for number, block in enumerate(re.split(r"\n@ ", STORIES.read_text(encoding="utf-8"))[1:]):
-        head, rest = block.split("\n", 1)
-        day, site = [field.strip() for field in head.split("|")][:2]
-        title, text = re.split(r"\n(?:= |! )", rest)[0].strip().split("\n", 1)
-        host = re.sub(r"\W", "", site.lower()) + ".example"
-        days[day][f"{number}.txt"] = (
-            f"Title: {title}\nDate: {day}T{6 + number % 12:02}:{number % 60:02}:00Z\n"
-            f"URL: https://{host}/{number}\nSource: {site}\n\n{text.strip()}\n")
-    days[REJECTED_DAY]["broken.html"] = "\0\1\2"
-    return days
-
-
 def make(program, folder):
     """An Outbox with every edition."""
     outbox = folder / "Outbox"
     outbox.mkdir()
-    for day, files in sorted(inboxes().items()):
+    days = inboxes(STORIES)
+    days[REJECTED_DAY]["broken.html"] = "\0\1\2"
+    for day, files in sorted(days.items()):
         inbox = folder / f"Inbox-{day}"
         inbox.mkdir()
         for name, text in files.items():

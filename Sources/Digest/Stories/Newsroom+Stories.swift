@@ -69,7 +69,7 @@ extension Newsroom {
         let newness: Double =
             switch story.thread.status {
             case .new: 1
-            case .developing: 0.8
+            case .developing: story.thread.changes.isEmpty ? 0.8 : 1
             case .unchanged: 0
             }
         let age = group.compactMap { features[$0].publishedDay }.max().map { day.ordinal - $0 } ?? 0

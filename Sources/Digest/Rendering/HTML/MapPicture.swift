@@ -39,8 +39,8 @@ struct MapPicture {
     private static let largestRadius = 26.0
     /// The names' size; at the map's smallest width eleven pixels.
     static let letterHeight = 34
-    /// Mean width of a letter of a sans-serif face over its height.
-    private static let letterWidth = 0.56
+    /// Mean width of a letter over its height, of the widest sans-serif faces that the style names.
+    private static let letterWidth = 0.66
     private static let mostLabels = 7
 
     /// The dots, the largest first, so that small ones stand before them.
