@@ -75,10 +75,14 @@ extension Newsroom {
                 }
             }
         }
+        let keys = Dictionary(
+            tallies.values.flatMap(\.keys).map { (WordHashes.hash(of: $0), $0) },
+            uniquingKeysWith: { first, _ in first })
         for article in earlier {
             let daysAgo = day.ordinal - article.day.ordinal
             guard (1...Self.daysBefore).contains(daysAgo) else { continue }
-            for (kind, key, _) in Self.names(in: article.record) where tallies[kind]?[key] != nil {
+            for (kind, hash) in article.names {
+                guard let key = keys[hash], tallies[kind]?[key] != nil else { continue }
                 tallies[kind]?[key]?.before[Self.daysBefore - daysAgo] += 1
             }
         }
@@ -100,7 +104,7 @@ extension Newsroom {
     }
 
     /// The people, organisations and places of a record, each key once, in order of first mention.
-    private static func names(in record: ArticleRecord) -> [(kind: Entity.Kind, key: String, entity: Entity)] {
+    static func names(in record: ArticleRecord) -> [(kind: Entity.Kind, key: String, entity: Entity)] {
         var seen: Set<String> = []
         return record.annotations.entities.compactMap { entity in
             guard [.person, .organization, .place].contains(entity.type) else { return nil }

@@ -30,16 +30,11 @@ extension Newsroom {
     /// Who of a story's people and organisations was in no report of it before.
     private func newcomers(among who: [FullStory.Actor], in thread: StoryThread) -> [Told] {
         guard thread.status == .developing else { return [] }
-        var known: Set<NameKey> = []
-        for report in thread.linked {
-            for entity in earlier[report].record.annotations.entities {
-                known.insert(NameKey(entity))
-                for form in [entity.name] + entity.aliases { known.insert(NameKey(name: form)) }
-            }
-        }
+        var known: Set<UInt64> = []
+        for report in thread.linked { known.formUnion(earlier[report].forms) }
         let new = who.map(\.name).filter { name in
             let key = NameKey(name: name.line.text)
-            return !known.contains(key) && !known.contains(NameKey(name: key.words.last ?? ""))
+            return !known.contains(key.hash) && !known.contains(WordHashes.hash(of: key.words.last ?? ""))
         }
         return Array(new.prefix(Self.mostNewcomers))
     }

@@ -3,8 +3,10 @@ import Records
 extension Newsroom {
     /// The version before of an article of the day.
     struct Predecessor: Sendable {
-        /// The version.
-        let filed: FiledArticle
+        /// How the edition points to it.
+        let shown: EarlierArticle
+        /// Its record; nil where it cannot be read again.
+        let record: ArticleRecord?
         /// Its index where it is of the same day.
         let today: Int?
         /// Whether the new version says itself that it corrects.
@@ -14,33 +16,39 @@ extension Newsroom {
     /// For each article of the day that has one, the version before. Linear in the texts of the day and in those of the
     /// days before that are of the same publications.
     static func revisions(
-        of filed: [FiledArticle], _ texts: [CopyGroups.Text], since earlier: [FiledArticle]
+        of filed: [FiledArticle], _ texts: [CopyGroups.Text], in input: EditionInput, since earlier: [EarlierReport]
     ) -> [Int: Predecessor] {
         let sources = filed.map { site(of: $0.record).key }
         let printing = Set(sources)
         var finder = RevisionFinder()
-        for article in earlier.reversed() {
-            let source = site(of: article.record).key
-            guard printing.contains(source) else { continue }
+        for (number, report) in earlier.enumerated().reversed() where printing.contains(report.sourceKey) {
             finder.add(
-                RevisionFinder.Version(filed: article, source: source, text: CopyGroups.Text(of: article.record)))
+                RevisionFinder.Version(
+                    place: .earlier(number), id: report.id, url: report.url, source: report.sourceKey,
+                    text: report.text))
         }
         let saysSo = filed.map { RevisionFinder.saysSo($0.record) }
         let times = filed.map { $0.record.article.published?.value ?? "" }
         // Articles stand in the order of publication; of one time the correction comes last.
         let order = filed.indices.sorted { (times[$0], saysSo[$0] ? 1 : 0, $0) < (times[$1], saysSo[$1] ? 1 : 0, $1) }
         var revisions: [Int: Predecessor] = [:]
-        var numbers: [String: Int] = [:]
         for number in order {
-            let version = RevisionFinder.Version(filed: filed[number], source: sources[number], text: texts[number])
-            if let before = finder.predecessor(of: version) {
-                let today = numbers[before.path]
-                // Of two of one time that do not say so nobody knows which came first.
-                if saysSo[number] || today.map({ times[$0] < times[number] }) ?? true {
-                    revisions[number] = Predecessor(filed: before, today: today, isCorrection: saysSo[number])
-                }
+            let record = filed[number].record
+            let version = RevisionFinder.Version(
+                place: .today(number), id: record.id, url: record.article.url, source: sources[number],
+                text: texts[number])
+            switch finder.predecessor(of: version) {
+            case .today(let before) where saysSo[number] || times[before] < times[number]:
+                revisions[number] = Predecessor(
+                    shown: EarlierArticle(EarlierReport(filed[before])), record: filed[before].record, today: before,
+                    isCorrection: saysSo[number])
+            case .earlier(let before):
+                revisions[number] = Predecessor(
+                    shown: EarlierArticle(earlier[before]), record: input.earlierRecord(earlier[before]), today: nil,
+                    isCorrection: saysSo[number])
+            // Of two of one time that do not say so nobody knows which came first.
+            case .today, nil: break
             }
-            numbers[filed[number].path] = number
             finder.add(version)
         }
         return revisions
@@ -61,8 +69,9 @@ extension Newsroom {
 extension Revision {
     /// What an article says otherwise than the version before.
     init(of number: Int, _ article: FiledArticle, _ predecessor: Newsroom.Predecessor) {
-        before = EarlierArticle(predecessor.filed)
+        before = predecessor.shown
         isCorrection = predecessor.isCorrection
-        differences = VersionComparison(from: predecessor.filed.record, to: article.record).differences(in: number)
+        differences =
+            predecessor.record.map { VersionComparison(from: $0, to: article.record).differences(in: number) } ?? []
     }
 }

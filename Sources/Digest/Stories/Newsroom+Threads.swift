@@ -59,7 +59,7 @@ extension Newsroom {
 
     /// Whether every report of today is nearly a copy of one that ran before.
     private func repeats(_ group: [Int], _ linked: [Int]) -> Bool {
-        let before = linked.map { CopyGroups.Text(of: earlier[$0].record) }
+        let before = linked.map { earlier[$0].text }
         return group.allSatisfy { article in
             let now = CopyGroups.Text(of: record(article))
             return before.contains { now.isNearly($0) }
@@ -70,9 +70,8 @@ extension Newsroom {
     private func changes(in group: [Int], since linked: [Int]) -> [StoryThread.Change] {
         var before: [String: (value: Double, day: CalendarDay)] = [:]
         for report in linked {
-            for (category, main) in CategoryCounts(of: earlier[report].record).categories where before[category] == nil
-            {
-                before[category] = (main.count.value, earlier[report].day)
+            for (category, value) in earlier[report].figures where before[category] == nil {
+                before[category] = (value, earlier[report].day)
             }
         }
         var changes: [String: StoryThread.Change] = [:]

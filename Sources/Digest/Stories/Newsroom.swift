@@ -13,7 +13,7 @@ struct Newsroom: Sendable {
     /// What each article is about.
     let features: [Features]
     /// The articles of the days before, newest first.
-    let earlier: [FiledArticle]
+    let earlier: [EarlierReport]
     /// The articles of the days before by their features, at the same indexes.
     let archive: ReportIndex
 
@@ -22,12 +22,14 @@ struct Newsroom: Sendable {
         day = input.day
         let filed = Self.sorted(input.articles)
         let earlier = Array(Self.sorted(input.earlier).reversed())
-        var index = FeatureIndex()
         let texts = filed.map { CopyGroups.Text(of: $0.record) }
-        let revisions = Self.revisions(of: filed, texts, since: earlier)
+        let revisions = Self.revisions(of: filed, texts, in: input, since: earlier)
         let original = Self.originals(CopyGroups(texts).original, revisions: revisions)
-        for (number, article) in filed.enumerated() { index.add(article.record, isCopy: original[number] != number) }
-        for article in earlier { index.add(article.record) }
+        var index = FeatureIndex()
+        for (number, article) in filed.enumerated() {
+            index.add(FeatureCounts(of: article.record), isCopy: original[number] != number)
+        }
+        for report in earlier { index.add(report.counts) }
         features = filed.indices.map { index.features(of: $0) }
         var archive = ReportIndex()
         for number in earlier.indices { archive.add(index.features(of: filed.count + number)) }
@@ -53,6 +55,10 @@ struct Newsroom: Sendable {
         }
         return articles.map { (key: key($0), article: $0) }
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.article)
+    }
+
+    private static func sorted(_ reports: [EarlierReport]) -> [EarlierReport] {
+        reports.sorted { ($0.day, $0.sortKey, $0.id, $0.path) < ($1.day, $1.sortKey, $1.id, $1.path) }
     }
 
     private static func shown(_ filed: [FiledArticle], _ revisions: [Int: Predecessor]) -> [EditionArticle] {
@@ -110,12 +116,7 @@ struct Newsroom: Sendable {
 
 extension EarlierArticle {
     /// An article of an earlier day, as an edition points to it.
-    init(_ article: FiledArticle) {
-        let record = article.record
-        let site = [record.article.site?.name, record.article.site?.domain].compactMap { $0 }
-        self.init(
-            day: article.day, record: OutboxPath(article.path),
-            headline: Headline(of: record).line,
-            site: Line(site.first ?? "", limit: 80))
+    init(_ report: EarlierReport) {
+        self.init(day: report.day, record: OutboxPath(report.path), headline: report.headline, site: report.site)
     }
 }

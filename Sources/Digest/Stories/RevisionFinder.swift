@@ -6,8 +6,18 @@ import Records
 struct RevisionFinder {
     /// An article that may have been revised.
     struct Version {
-        /// The article.
-        let filed: FiledArticle
+        /// Whose version it is: an article of the day by its index, or a report of the days before by its.
+        enum Place: Equatable {
+            case today(Int)
+            case earlier(Int)
+        }
+
+        /// Where it stands.
+        let place: Place
+        /// The record's id.
+        let id: String
+        /// Its canonical address.
+        let url: String?
         /// Its publication's key.
         let source: String
         /// What is compared of it.
@@ -23,7 +33,7 @@ struct RevisionFinder {
 
     /// Adds a version; of one address the last added counts. Linear in its bands.
     mutating func add(_ version: Version) {
-        if let url = version.filed.record.article.url { byAddress[url] = versions.count }
+        if let url = version.url { byAddress[url] = versions.count }
         for band in Self.bands(of: version) {
             byBand[band, default: []].append(versions.count)
             if byBand[band, default: []].count > Self.comparisons { byBand[band]?.removeFirst() }
@@ -32,17 +42,16 @@ struct RevisionFinder {
     }
 
     /// The version before, where there is one.
-    func predecessor(of version: Version) -> FiledArticle? {
-        let record = version.filed.record
-        if let url = record.article.url, let known = byAddress[url] {
-            return versions[known].filed.record.id == record.id ? nil : versions[known].filed
+    func predecessor(of version: Version) -> Version.Place? {
+        if let url = version.url, let known = byAddress[url] {
+            return versions[known].id == version.id ? nil : versions[known].place
         }
         let candidates = Set(Self.bands(of: version).flatMap { byBand[$0] ?? [] }).sorted(by: >)
         let found = candidates.first {
-            versions[$0].source == version.source && versions[$0].filed.record.id != record.id
+            versions[$0].source == version.source && versions[$0].id != version.id
                 && version.text.isNearly(versions[$0].text)
         }
-        return found.map { versions[$0].filed }
+        return found.map { versions[$0].place }
     }
 
     /// Versions of one publication only are compared.
