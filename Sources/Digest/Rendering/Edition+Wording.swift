@@ -65,6 +65,29 @@ extension Edition {
         "characters \(reference.range.start)–\(reference.range.end)"
     }
 
+    /// Dates that a page shows: what a reader can go through in a few minutes. All of them are in the calendar.
+    private static let mostDates = 200
+    /// Files that a desk note names one by one.
+    static let mostNoted = 40
+
+    /// The dates that pages show, those of the foremost stories where there are too many, the soonest first.
+    var shownDiary: [DiaryEntry] {
+        guard diary.count > Self.mostDates else { return diary }
+        let place = Concordance(self).story
+        let ranked = diary.indices.sorted {
+            (place[diary[$0].sentence.reference.article], $0) < (place[diary[$1].sentence.reference.article], $1)
+        }
+        return ranked.prefix(Self.mostDates).sorted().map { diary[$0] }
+    }
+
+    /// "9,812 more dates are in the calendar."; nil where all are shown.
+    var hiddenDates: String? {
+        let hidden = diary.count - shownDiary.count
+        guard hidden > 0 else { return nil }
+        return hidden == 1
+            ? "1 more date is in the calendar." : "\(Numeral.counted(hidden, "more date")) are in the calendar."
+    }
+
     /// The first key number of each story told in full.
     var numbersOfTheDay: [(story: EditionStory, figure: Figure)] {
         stories.prefix(8).compactMap { story in story.full?.figures.first.map { (story, $0) } }

@@ -6,11 +6,14 @@ struct EditionPage {
 
     let edition: Edition
     let concordance: Concordance
+    /// The dates ahead that the page shows.
+    let shownDiary: [DiaryEntry]
 
     /// The page of an edition.
     init(_ edition: Edition) {
         self.edition = edition
         concordance = Concordance(edition)
+        shownDiary = edition.shownDiary
     }
 
     /// The page. Linear in the edition.
@@ -30,7 +33,8 @@ struct EditionPage {
                 "sections": sections, "hasStories": !full.isEmpty, "stories": full.map(story),
                 "isEmpty": edition.stories.isEmpty, "hasBrief": !brief.isEmpty, "brief": brief.map(brief(_:)),
                 "hasDiary": !edition.diary.isEmpty, "diary": diaryDays(0..<Self.openDiary),
-                "laterDiary": laterDiary, "tables": prominenceTables, "hasTables": !edition.prominence.isEmpty,
+                "laterDiary": laterDiary, "hiddenDates": list(edition.hiddenDates), "tables": prominenceTables,
+                "hasTables": !edition.prominence.isEmpty,
                 "hasMap": !edition.map.isEmpty, "coastlines": WorldMap.coastlines,
                 "mapWidth": String(WorldMap.width), "mapHeight": String(WorldMap.height), "mapNote": mapNote,
                 "mapLabel": mapLabel, "dots": mapDots, "labels": mapLabels,
