@@ -64,7 +64,7 @@ import Testing
             ArticleDraft(
                 id: SampleDay.hex(number), site: "Paper \(number % 7)", headline: "Headline \(number)",
                 published: "2024-10-03",
-                "*The ⟨org;Club \(number)⟩ of ward \(number * 31) meets with number \(number * 17) on ⟨date 2024-11-05;5 November⟩."
+                "*The ⟨org;Club \(number)⟩ of ward \(number * 31) meets with number \(number * 17) on ⟨date \(SampleDay.day.advanced(by: number + 2));that day⟩."
             )
         }
         let edition = Edition(EditionInput(day: SampleDay.day, articles: drafts.map { SampleDay.filed($0) }))

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes editions of three days of marked stories, of a day without files and of one with rejections only, and has them
+"""Makes editions of three days of marked stories, of a day without files, of one with rejections only
+and of one with a single article, and has them
 judged by programs that are not ours: HTML by tidy, the feed by feedparser, calendars by icalendar, requests by
 Chromium's network log. What is not installed is skipped, and said so. Links must lead somewhere, headings stand in
 order, colours keep their contrast (WCAG 2.2, AA), and everything made again, also after a rebuild, must be the same.
@@ -26,7 +27,7 @@ from pages import output_of, page_faults
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 STORIES = ROOT / "Tests/Marked/stories.txt"
 STYLE = ROOT / "Sources/Digest/Templates/style.css"
-EMPTY_DAY, REJECTED_DAY = "2024-10-04", "2024-10-05"
+EMPTY_DAY, REJECTED_DAY, SINGLE_DAY = "2024-10-04", "2024-10-05", "2024-10-06"
 CSP = "default-src 'none'"
 
 
@@ -36,6 +37,7 @@ def make(program, folder):
     outbox.mkdir()
     days = inboxes(STORIES)
     days[REJECTED_DAY]["broken.html"] = "\0\1\2"
+    days[SINGLE_DAY]["single.txt"] = (ROOT / "docs/samples/water-talks-geneva.txt").read_text(encoding="utf-8")
     for day, files in sorted(days.items()):
         inbox = folder / f"Inbox-{day}"
         inbox.mkdir()
@@ -237,7 +239,7 @@ def main():
         outbox = make(program, pathlib.Path(folder))
         days = sorted(path.name for path in (outbox / "digests").iterdir())
         pages = [outbox / "index.html", *sorted(outbox.glob("digests/*/index.html"))]
-        faults = [] if len(days) == 5 else [f"five editions were to be made, not {len(days)}"]
+        faults = [] if len(days) == 6 else [f"six editions were to be made, not {len(days)}"]
         for page in pages:
             faults += html_faults(outbox, page)
         for file in sorted(outbox.glob("digests/*/digest.md")):

@@ -29,7 +29,8 @@ extension Newsroom {
                     count.range, count.text, category: count.category, weight: weight,
                     key: count.category.map { "of \($0)" } ?? "count \(count.object) \(count.value)")
             }
-            for amount in record.annotations.amounts {
+            for amount in record.annotations.amounts
+            where amount.kind != .measure || summary.contains(where: { $0.contains(amount.range) }) {
                 let weight: Double = amount.kind == .money ? 1.5 : amount.kind == .percent ? 1 : 0.5
                 let unit = amount.currency ?? amount.unit ?? amount.kind.rawValue
                 add(amount.range, amount.text, category: nil, weight: weight, key: "amount \(unit) \(amount.value)")

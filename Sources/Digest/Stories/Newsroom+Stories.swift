@@ -72,8 +72,9 @@ extension Newsroom {
             case .developing: story.thread.changes.isEmpty ? 0.8 : 1
             case .unchanged: 0
             }
-        let age = group.compactMap { features[$0].publishedDay }.max().map { day.ordinal - $0 } ?? 0
-        let staleness: Double = age > Self.freshDays ? Self.staleWeight : 0
+        // What says no day of its own is not known to be fresh.
+        let age = group.compactMap { features[$0].publishedDay }.max().map { day.ordinal - $0 }
+        let staleness = age.map { $0 > Self.freshDays ? Self.staleWeight : 0 } ?? Self.staleWeight
         let reports = Logarithm.natural(Double(group.count) + 1)
         return Self.sourceWeight * sources + Self.reportWeight * reports + centrality + Self.newnessWeight * newness
             - staleness

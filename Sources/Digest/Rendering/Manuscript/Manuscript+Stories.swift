@@ -117,8 +117,12 @@ extension Manuscript {
         var spans: [Span] = [.text("(\(kind) the article of \(before.day.shortDate), “\(before.headline)”")]
         for difference in revision.differences {
             spans.append(.sign(";"))
-            if let before = difference.before { spans += [.emphasis("was:"), .text(before.text)] }
-            if let now = difference.now { spans += [.emphasis("now:")] + told(now) }
+            if let before = difference.before {
+                spans += [.emphasis(difference.now == nil ? "gone:" : "was:"), .text(before.text)]
+            }
+            if let now = difference.now {
+                spans += [difference.before == nil ? .emphasis("new:") : .text("→ now:")] + told(now)
+            }
         }
         return spans + [.sign(")")]
     }
