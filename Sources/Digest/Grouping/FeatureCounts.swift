@@ -7,6 +7,8 @@ struct FeatureCounts: Sendable {
     struct Counted: Sendable {
         let hash: UInt64
         let count: Float
+        /// Whether it is the name of a place or a people.
+        var isOfPlace = false
     }
 
     /// Names, by hash.
@@ -32,12 +34,14 @@ struct FeatureCounts: Sendable {
     init(of record: ArticleRecord) {
         var nameCounts: [UInt64: Float] = [:]
         var localities: Set<UInt64> = []
+        var ofPlaces: Set<UInt64> = []
         for entity in record.annotations.entities {
             let hash = NameKey(entity).hash ^ Self.nameSalt
             nameCounts[hash, default: 0] += Float(max(1, entity.mentions.count))
+            if entity.type == .place || entity.type == .group { ofPlaces.insert(hash) }
             if entity.type == .place, let kind = entity.placeKind, kind != "country" { localities.insert(hash) }
         }
-        names = Self.sorted(nameCounts)
+        names = Self.sorted(nameCounts, ofPlaces: ofPlaces)
         terms = Self.sorted(Self.terms(of: record))
         self.localities = localities.sorted()
         eventDay = record.eventSpan.flatMap { $0.grain == .day ? $0.first.ordinal : nil }
@@ -65,7 +69,9 @@ struct FeatureCounts: Sendable {
         return counts
     }
 
-    private static func sorted(_ counts: [UInt64: Float]) -> [Counted] {
-        counts.sorted { $0.key < $1.key }.map { Counted(hash: $0.key, count: $0.value) }
+    private static func sorted(_ counts: [UInt64: Float], ofPlaces: Set<UInt64> = []) -> [Counted] {
+        counts.sorted { $0.key < $1.key }.map {
+            Counted(hash: $0.key, count: $0.value, isOfPlace: ofPlaces.contains($0.key))
+        }
     }
 }

@@ -4,6 +4,8 @@ struct Features: Sendable {
     struct Weighted: Sendable {
         let feature: Int
         let weight: Double
+        /// Whether it is the name of a place or a people.
+        let isOfPlace: Bool
     }
 
     /// Names of people, organisations, places and other things.
@@ -40,6 +42,7 @@ struct FeatureIndex: Sendable {
     private struct Counted {
         let feature: Int32
         let count: Float
+        let isOfPlace: Bool
     }
 
     private var numbers: [UInt64: Int32] = [:]
@@ -69,7 +72,7 @@ struct FeatureIndex: Sendable {
     }
 
     private mutating func numbered(_ counts: [FeatureCounts.Counted]) -> [Counted] {
-        counts.map { Counted(feature: number(of: $0.hash), count: $0.count) }
+        counts.map { Counted(feature: number(of: $0.hash), count: $0.count, isOfPlace: $0.isOfPlace) }
     }
 
     /// The features of the article added as number `index`.
@@ -99,12 +102,15 @@ struct FeatureIndex: Sendable {
             // A copy's words may stand in no report that counts.
             let rarity = Logarithm.natural(articles / Double(max(1, articlesWith[feature])))
             return Features.Weighted(
-                feature: feature, weight: (1 + Logarithm.natural(Double(counted.count))) * rarity)
+                feature: feature, weight: (1 + Logarithm.natural(Double(counted.count))) * rarity,
+                isOfPlace: counted.isOfPlace)
         }.sorted { ($1.weight, $0.feature) < ($0.weight, $1.feature) }
         let kept = all.filter { articlesWith[$0.feature] > 1 }.prefix(most)
         let length = max(Self.length(of: kept), Self.length(of: all.prefix(most)))
         guard length > 0 else { return [] }
-        return kept.map { Features.Weighted(feature: $0.feature, weight: $0.weight / length) }
+        return kept.map {
+            Features.Weighted(feature: $0.feature, weight: $0.weight / length, isOfPlace: $0.isOfPlace)
+        }
     }
 
     private static func length(of features: ArraySlice<Features.Weighted>) -> Double {
