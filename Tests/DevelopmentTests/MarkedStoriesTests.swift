@@ -48,7 +48,7 @@ struct MarkedStoriesTests {
         #expect(stories.days.count == 3)
     }
 
-    /// Pairs of one story are the issue's own floor; the others are what was reached less two points.
+    /// What was reached, less some points: with few marks of a kind one error weighs much.
     @Test("Stories, threads, changes and corrections keep to their floors")
     func floors() throws {
         let evaluation = try Evaluation(of: Engine(), storiesIn: Self.file)
