@@ -59,9 +59,9 @@ faults: build ## Kill the daemon, or fail its system calls, at every place, and 
 service: build ## Try the service under a real systemd in its own namespaces (as root)
 	scripts/systemd-test.sh $(RELEASE)
 
-screenshot: build ## docs/digest.png, an edition made from the samples
+screenshot: build ## docs/digest.png and its like in the dark and on a phone, an edition of the marked stories
 	@scripts/setup.sh screenshot
-	scripts/screenshot.sh $(RELEASE)/dateline docs/samples docs/digest.png
+	scripts/screenshot.sh $(RELEASE)/dateline Tests/Marked/stories.txt docs/digest.png
 
 install: ## Install program, service, manual and completions (PREFIX, SYSCONFDIR and DESTDIR are honoured)
 	@test -x $(RELEASE)/dateline || $(MAKE) build

@@ -28,6 +28,7 @@ check "scripts" scripts/checks/shell.sh
 check "unit" scripts/checks/unit.sh "$DATELINE_PROGRAM"
 check "configuration" scripts/checks/configuration.py "$DATELINE_PROGRAM"
 check "outbox" scripts/checks/outbox.py "$DATELINE_PROGRAM"
+check "editions" scripts/checks/editions.py "$DATELINE_PROGRAM"
 check "installation" scripts/checks/installation.sh "$(dirname "$DATELINE_PROGRAM")"
 check "documents" scripts/checks/documents.py "$DATELINE_PROGRAM"
 

@@ -34,6 +34,9 @@ installed() {
 
 missing=""
 need() { missing="$missing $1"; }
+wanted=""
+# What only makes the checks stricter: where it cannot be had, they say what they skip.
+want() { wanted="$wanted $1"; }
 
 for package in $libraries; do installed "$package" || need "$package"; done
 command -v pkg-config >/dev/null || need pkg-config
@@ -44,10 +47,20 @@ case $purpose in
             need python3-jsonschema
         command -v tidy >/dev/null || need tidy
         command -v jq >/dev/null || need jq
+        for module in feedparser icalendar; do
+            /usr/bin/python3 -c "import $module" 2>/dev/null || python3 -c "import $module" 2>/dev/null ||
+                want "python3-$module"
+        done
         ;;
     faults) command -v strace >/dev/null || need strace ;;
     screenshot) command -v chromium >/dev/null || need chromium ;;
 esac
+if [ -n "$wanted" ] && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+    say "installing$wanted"
+    # shellcheck disable=SC2086 # the packages are words
+    env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $wanted </dev/null >/dev/null 2>&1 ||
+        say "could not install$wanted; the checks that want them are skipped"
+fi
 [ -n "$missing" ] || exit 0
 
 if ! command -v apt-get >/dev/null; then

@@ -18,6 +18,8 @@ public struct Edition: Sendable {
     let quotes: [Quotation]
     /// Who and what is in the news.
     let prominence: ProminenceTables
+    /// The places of the day that can be set on a map, the most named first.
+    let map: [MapPlace]
     /// What went wrong or was odd.
     let notes: DeskNotes
 
@@ -33,12 +35,18 @@ public struct Edition: Sendable {
         diary = newsroom.diary()
         quotes = newsroom.quotesOfTheDay(besides: stories, most: 3)
         prominence = newsroom.prominence()
+        map = newsroom.map()
         notes = DeskNotes(input, newsroom: newsroom)
     }
+
+    /// The anchor of a record's article in its edition.
+    public static func anchor(ofRecord id: String) -> String { Newsroom.anchor(for: id) }
 
     /// Loads templates, schema and word lists, so that nothing has to be opened afterwards.
     public static func warmUp() {
         Lexicon.warmUp()
+        RevisionFinder.warmUp()
+        _ = WorldMap.coastlines
         _ = (Templates.library, Templates.style, Templates.styleHash)
         _ = DigestSchema.json
     }

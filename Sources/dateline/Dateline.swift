@@ -15,7 +15,8 @@ struct Dateline: ParsableCommand {
             """,
         version: Version.description,
         subcommands: [
-            RunCommand.self, ExtractCommand.self, AnnotateCommand.self, DigestCommand.self, StatusCommand.self,
+            RunCommand.self, ExtractCommand.self, AnnotateCommand.self, DigestCommand.self, SearchCommand.self,
+            StatusCommand.self,
             RetryCommand.self, RebuildCommand.self, VerifyCommand.self, SchemaCommand.self, ConfigCommand.self,
             DoctorCommand.self, WorkerCommand.self,
         ])

@@ -45,7 +45,8 @@ import Testing
     @Test func `every command has help with an example, and schemas are JSON`() throws {
         let place = try Workplace()
         let commands = [
-            "run", "extract", "annotate", "digest", "status", "retry", "rebuild", "verify", "schema", "config",
+            "run", "extract", "annotate", "digest", "search", "status", "retry", "rebuild", "verify", "schema",
+            "config",
             "doctor",
         ]
         for command in commands {

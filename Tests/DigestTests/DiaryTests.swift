@@ -58,4 +58,22 @@ import Testing
     @Test func `a diary without entries is no file`() {
         #expect(Edition(EditionInput(day: SampleDay.day, articles: [])).rendered(as: .calendar) == nil)
     }
+
+    @Test func `of very many dates pages show those of the foremost stories, and the calendar all`() throws {
+        let drafts = (0..<300).map { number in
+            ArticleDraft(
+                id: SampleDay.hex(number), site: "Paper \(number % 7)", headline: "Headline \(number)",
+                published: "2024-10-03",
+                "*The ⟨org;Club \(number)⟩ of ward \(number * 31) meets with number \(number * 17) on ⟨date \(SampleDay.day.advanced(by: number + 2));that day⟩."
+            )
+        }
+        let edition = Edition(EditionInput(day: SampleDay.day, articles: drafts.map { SampleDay.filed($0) }))
+        #expect(edition.diary.count > 250)
+        #expect(edition.shownDiary.count == 200)
+        let html = String(decoding: try #require(edition.rendered(as: .html)), as: UTF8.self)
+        #expect(html.components(separatedBy: "class=\"to-story\"").count == 201)
+        #expect(html.contains("more dates are in the calendar."))
+        let calendar = String(decoding: try #require(edition.rendered(as: .calendar)), as: UTF8.self)
+        #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == edition.diary.count + 1)
+    }
 }

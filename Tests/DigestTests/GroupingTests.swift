@@ -51,6 +51,24 @@ import Testing
         #expect(groups.count == 2)
     }
 
+    @Test func `two firms in trouble in one city are two stories`() {
+        let groups = headlines([
+            ArticleDraft(
+                id: SampleDay.hex(1), site: "A", headline: "Kaufring warns on profit",
+                """
+                *Shares in the store chain ⟨org;Kaufring⟩ fell sharply in ⟨city;Velm⟩ on Thursday after a warning.
+                Fewer shoppers came to its counters, and fourteen branches are under review, said ⟨person;Detlef Krahn⟩.
+                """),
+            ArticleDraft(
+                id: SampleDay.hex(2), site: "B", headline: "Brandt buys chip maker",
+                """
+                *Shares in the engineering group ⟨org;Brandt⟩ fell in ⟨city;Velm⟩ on Thursday after a takeover.
+                Sensors for robots will come from its own plants when regulators agree, said ⟨person;Ulrike Stamm⟩.
+                """),
+        ])
+        #expect(groups.count == 2)
+    }
+
     @Test func `reports of one affair in different years are different stories`() {
         func reports(_ published: [String]) -> [ArticleDraft] {
             let texts = [

@@ -31,6 +31,15 @@ import Testing
         ]
         record.annotations.entities[0].mentions = [Mention(range: TextRange(5, -5), kind: .name)]
         record.annotations.entities.append(Entity(id: "e1", type: .place, name: hostile))
+        record.annotations.entities[1].placeKind = hostile
+        record.annotations.entities[1].location = GeoPoint(latitude: 48.2, longitude: 16.4)
+        record.annotations.entities[1].mentions = [Mention(range: range, kind: .name)]
+        for (number, point) in [(Double.nan, 1e300), (.infinity, 0), (-91, 0), (10, -200)].enumerated() {
+            var nowhere = Entity(id: "p\(number)", type: .place, name: hostile)
+            nowhere.location = GeoPoint(latitude: point.0, longitude: point.1)
+            nowhere.mentions = [Mention(range: range, kind: .name)]
+            record.annotations.entities.append(nowhere)
+        }
         record.annotations.quotes = [
             Quote(
                 kind: .mixed, content: [TextRange(.max, .max), TextRange(0, .max)], text: "\"" + hostile.prefix(200),
@@ -75,8 +84,16 @@ import Testing
                     file: hostile, collection: [hostile], path: hostile,
                     rejection: Rejection(stage: hostile, code: hostile, message: hostile))
             ],
-            earlier: [filed, FiledArticle(day: SampleDay.day.advanced(by: -1), path: hostile, record: record)])
+            earlier: [FiledArticle(day: SampleDay.day.advanced(by: -1), path: hostile, record: revised(record))])
     }()
+
+    /// The version before, of the same address, in other words.
+    private static func revised(_ record: ArticleRecord) -> ArticleRecord {
+        var version = record
+        version.id = "before"
+        version.article.text = "<i>x</i>\u{202E} " + record.article.text
+        return version
+    }
 
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -133,6 +150,12 @@ import Testing
         let edition = Edition(Self.input)
         let calendar = String(decoding: try #require(edition.rendered(as: .calendar)), as: UTF8.self)
         #expect(calendar.components(separatedBy: "\r\nBEGIN:VEVENT\r\n").count == edition.diary.count + 1)
+    }
+
+    @Test func `what is hostile comes to the map and the revisions, and places off the globe do not`() throws {
+        let edition = Edition(Self.input)
+        #expect(edition.map.count == 1)
+        #expect(edition.articles.contains { $0.revises != nil })
     }
 
     @Test func `anchors are unique`() throws {

@@ -51,6 +51,6 @@ import Testing
             EditionInput(
                 day: day, articles: [SampleDay.filed(revised, on: day)],
                 earlier: [SampleDay.filed(SampleDay.bank[0])]))
-        #expect(edition.articles.first?.revises?.day == SampleDay.day)
+        #expect(edition.articles.first?.revises?.before.day == SampleDay.day)
     }
 }

@@ -10,7 +10,6 @@ import json
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree
@@ -22,17 +21,10 @@ except ModuleNotFoundError:  # Debian's package belongs to Debian's own Python, 
         os.execv("/usr/bin/python3", ["/usr/bin/python3", *sys.argv])
     raise
 
-TIME_LIMIT_SECONDS = 300
+from pages import output_of, page_faults  # noqa: E402
+
 # The day everything is filed under, so that no midnight falls between two runs.
 DAY = "2025-03-13"
-# What an HTML 5 page has, and tidy's version of 2021 has not heard of.
-TIDY_UNAWARE = ("is not recognized", "proprietary attribute", "trimming empty", "lacks \"summary\"")
-
-
-def output_of(*command, **options):
-    """What a command prints; its failure is ours."""
-    return subprocess.run(
-        command, check=True, capture_output=True, text=True, timeout=TIME_LIMIT_SECONDS, **options).stdout
 
 
 def make_outbox(program, samples, folder):
@@ -70,18 +62,6 @@ def record_faults(file, validator):
     for path, (start, end), text in spans(record):
         if record["text"][start:end] != text:
             yield f"{file.name}: {path}: the range does not cut out the text beside it"
-
-
-def page_faults(page):
-    """What is wrong with one page of the digest: tidy's errors, and whatever it would fetch or run."""
-    checked = subprocess.run(["tidy", "-q", "-e", "-utf8", str(page)], capture_output=True, text=True)
-    for line in checked.stderr.splitlines():
-        if " - " in line and not any(phrase in line for phrase in TIDY_UNAWARE):
-            yield f"{page.name}: {line}"
-    html = page.read_text(encoding="utf-8").lower()
-    for word in ("<script", "javascript:", "@import", "src=\"http", "url(http"):
-        if word in html:
-            yield f"{page.name}: has {word}, which a page without script and requests may not have"
 
 
 def edition_faults(outbox):

@@ -18,12 +18,18 @@ public struct EditionDesk: Sendable {
 
     /// The edition of a day, made from what the Outbox holds; one that is not closed says that more may come.
     public func edition(of day: CalendarDay, isClosed: Bool) throws(DeskError) -> Edition {
-        var earlier: [FiledArticle] = []
-        for distance in 1...Self.daysBefore { earlier += try articles(of: day.advanced(by: -distance)) }
+        var earlier: [EarlierReport] = []
+        for distance in 1...Self.daysBefore {
+            earlier += try articles(of: day.advanced(by: -distance)) { EarlierReport($0) }
+        }
+        let root = outbox.root
         return Edition(
             EditionInput(
-                day: day, articles: try articles(of: day), duplicates: try duplicates(of: day),
-                rejections: try rejections(of: day), earlier: earlier, fullStories: fullStories, isClosed: isClosed))
+                day: day, articles: try articles(of: day) { $0 }, duplicates: try duplicates(of: day),
+                rejections: try rejections(of: day), earlier: earlier,
+                earlierRecord: { report in
+                    (try? root.contents(of: RawPath(report.path))).flatMap { ArticleRecord.read($0) }
+                }, fullStories: fullStories, isClosed: isClosed))
     }
 
     /// Writes an edition's files; those that would not change are left alone, those it has no more are removed.
@@ -62,11 +68,14 @@ public struct EditionDesk: Sendable {
         }
     }
 
-    private func articles(of day: CalendarDay) throws(DeskError) -> [FiledArticle] {
+    /// What is wanted of each article of a day; the records themselves are let go as soon as that is taken.
+    private func articles<Value: Sendable>(
+        of day: CalendarDay, taking value: @Sendable (FiledArticle) -> Value
+    ) throws(DeskError) -> [Value] {
         let folder = Outbox.path(.records, day)
         let names = try self.names(in: folder, ending: ".json")
         let originals = Set(try self.names(in: Outbox.path(.originals, day), ending: ""))
-        let filed = Slots<FiledArticle>(count: names.count)
+        let filed = Slots<Value>(count: names.count)
         // Records are read side by side; each goes to its own slot, so the order is that of the names.
         DispatchQueue.concurrentPerform(iterations: names.count) { index in
             let path = "\(folder)/\(names[index])"
@@ -74,7 +83,7 @@ public struct EditionDesk: Sendable {
             else { return }
             let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
             let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
-            filed.set(FiledArticle(day: day, path: path, original: original, record: record), at: index)
+            filed.set(value(FiledArticle(day: day, path: path, original: original, record: record)), at: index)
         }
         return filed.values
     }

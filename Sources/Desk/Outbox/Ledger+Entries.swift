@@ -49,8 +49,9 @@ extension Ledger {
     /// Forgets a record whose file is gone.
     func drop(record path: String) throws(DeskError) {
         try write { db in
-            try db.execute(
-                sql: "DELETE FROM passage WHERE id IN (SELECT id FROM record WHERE path = ?)", arguments: [path])
+            for id in try String.fetchAll(db, sql: "SELECT id FROM record WHERE path = ?", arguments: [path]) {
+                try Self.unindex(id: id, in: db)
+            }
             try db.execute(sql: "DELETE FROM record WHERE path = ?", arguments: [path])
         }
     }
@@ -67,13 +68,10 @@ extension Ledger {
 
     /// Enters a record, with its words for searching.
     func enter(_ row: Row, record: ArticleRecord) throws(DeskError) {
-        let names = record.annotations.entities.flatMap { [$0.name] + $0.aliases }.joined(separator: "\n")
         try write { db in
-            try db.execute(sql: "DELETE FROM passage WHERE id = ?", arguments: [row.id])
+            try Self.unindex(id: row.id, in: db)
             try row.insert(db, onConflict: .replace)
-            try db.execute(
-                sql: "INSERT INTO passage (id, headline, text, names) VALUES (?, ?, ?, ?)",
-                arguments: [row.id, row.headline, record.article.text, names])
+            try Self.index(record, id: row.id, in: db)
         }
     }
 

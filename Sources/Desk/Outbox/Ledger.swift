@@ -81,7 +81,8 @@ public struct Ledger: Sendable {
         return .ledger("\(type(of: error))")
     }
 
-    private static var migrations: DatabaseMigrator {
+    /// The ledger's tables, version by version.
+    static var migrations: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.create(table: "record") { table in
@@ -122,6 +123,17 @@ public struct Ledger: Sendable {
                 table.column("headline")
                 table.column("text")
                 table.column("names")
+            }
+        }
+        // The index of version 1 was never asked and could not tell names apart; the new one is filled from the records.
+        migrator.registerMigration("2") { db in
+            try db.drop(table: "passage")
+            try db.alter(table: "record") { table in table.add(column: "searchRow", .integer).indexed() }
+            try db.create(virtualTable: "search", using: FTS5()) { table in
+                table.tokenizer = .unicode61(diacritics: .remove)
+                for column in ["headline", "text", "people", "organizations", "places", "site", "events"] {
+                    table.column(column)
+                }
             }
         }
         return migrator

@@ -1,11 +1,11 @@
-import Records
-
 /// What a report is about, as weighted features: the names in it, and its rarer words. No vector is longer than one.
 struct Features: Sendable {
     /// One feature: its number in the vocabulary and its weight.
     struct Weighted: Sendable {
         let feature: Int
         let weight: Double
+        /// Whether it is the name of a place or a people.
+        let isOfPlace: Bool
     }
 
     /// Names of people, organisations, places and other things.
@@ -29,24 +29,27 @@ struct Features: Sendable {
 
 /// Turns the articles of a day, and of the days before, into features weighed by their rarity among all of them.
 struct FeatureIndex: Sendable {
+    /// Counts by the numbers of this index's vocabulary.
     private struct Raw {
-        var names: [(feature: Int, count: Double)] = []
-        var terms: [(feature: Int, count: Double)] = []
-        var localities: [Int] = []
+        var names: [Counted]
+        var terms: [Counted]
+        var localities: [Int]
         var eventDay: Int?
         var publishedDay: Int?
     }
 
-    private var numbers: [UInt64: Int] = [:]
+    /// A feature by its number, and its count.
+    private struct Counted {
+        let feature: Int32
+        let count: Float
+        let isOfPlace: Bool
+    }
+
+    private var numbers: [UInt64: Int32] = [:]
     private var articlesWith: [Int] = []
     private var raws: [Raw] = []
     private var added = 0
 
-    /// Bytes of the text whose words count: news tells what it is about in the first paragraphs, later ones hold the
-    /// background that reports of different events share.
-    private static let leadBytes = 2400
-    /// A word of the headline counts as this many in the text.
-    private static let headlineWeight = 3.0
     /// Articles supposed in the background, so that in a day of three articles a word that stands in two is not taken
     /// for a common one.
     private static let supposedArticles = 200.0
@@ -56,20 +59,20 @@ struct FeatureIndex: Sendable {
 
     /// Adds an article; its features are had by the order of adding. A near copy does not make its words commoner.
     /// Linear in its names and leading words.
-    mutating func add(_ record: ArticleRecord, isCopy: Bool = false) {
-        var raw = Raw()
-        addNames(of: record, to: &raw)
-        addTerms(of: record, to: &raw)
-        raw.eventDay = record.eventSpan.flatMap { $0.grain == .day ? $0.first.ordinal : nil }
-        // A file's time tells when it was saved, which may be years later.
-        if let published = record.article.published, published.from != .fileTime {
-            raw.publishedDay = CalendarDay(published.value)?.ordinal
-        }
+    mutating func add(_ counts: FeatureCounts, isCopy: Bool = false) {
+        let raw = Raw(
+            names: numbered(counts.names), terms: numbered(counts.terms),
+            localities: counts.localities.map { Int(number(of: $0)) }.sorted(), eventDay: counts.eventDay,
+            publishedDay: counts.publishedDay)
         if !isCopy {
             added += 1
-            for feature in Set(raw.terms.map(\.feature) + raw.names.map(\.feature)) { articlesWith[feature] += 1 }
+            for counted in raw.names + raw.terms { articlesWith[Int(counted.feature)] += 1 }
         }
         raws.append(raw)
+    }
+
+    private mutating func numbered(_ counts: [FeatureCounts.Counted]) -> [Counted] {
+        counts.map { Counted(feature: number(of: $0.hash), count: $0.count, isOfPlace: $0.isOfPlace) }
     }
 
     /// The features of the article added as number `index`.
@@ -81,59 +84,33 @@ struct FeatureIndex: Sendable {
             localities: raw.localities, eventDay: raw.eventDay, publishedDay: raw.publishedDay)
     }
 
-    private mutating func addNames(of record: ArticleRecord, to raw: inout Raw) {
-        var counts: [Int: Double] = [:]
-        var localities: Set<Int> = []
-        for entity in record.annotations.entities {
-            let key = NameKey(entity).hash
-            // Names and words have numbers of their own: "Turkey" in the text is not the country.
-            let feature = number(of: key ^ 0xA5A5_A5A5_A5A5_A5A5)
-            counts[feature, default: 0] += Double(max(1, entity.mentions.count))
-            if entity.type == .place, let kind = entity.placeKind, kind != "country" { localities.insert(feature) }
-        }
-        raw.names = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        raw.localities = localities.sorted()
-    }
-
-    /// Words that are part of a name do not count as words: one name would be evidence of both kinds.
-    private mutating func addTerms(of record: ArticleRecord, to raw: inout Raw) {
-        var named: Set<UInt64> = []
-        for entity in record.annotations.entities {
-            for form in [entity.name] + entity.aliases { named.formUnion(WordHashes(of: form, limit: 200).words) }
-        }
-        var counts: [Int: Double] = [:]
-        let language = record.article.language
-        let headline = WordHashes(of: record.article.headline ?? "", limit: Self.leadBytes).words
-        let lead = WordHashes(of: record.article.text, limit: Self.leadBytes).words
-        for (words, weight) in [(headline, Self.headlineWeight), (lead, 1)] {
-            for word in words where !named.contains(word) && !Lexicon.isCommon(word, in: language) {
-                counts[number(of: word), default: 0] += weight
-            }
-        }
-        raw.terms = counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
-
-    private mutating func number(of hash: UInt64) -> Int {
+    private mutating func number(of hash: UInt64) -> Int32 {
         if let known = numbers[hash] { return known }
-        numbers[hash] = articlesWith.count
+        let number = Int32(clamping: articlesWith.count)
+        numbers[hash] = number
         articlesWith.append(0)
-        return articlesWith.count - 1
+        return number
     }
 
     /// Weights (1 + ln count) · ln(articles / articles with it). The heaviest of those that stand elsewhere too are kept;
     /// the ones that stand here alone can match nothing, but count in the length, so that an article which shares few
     /// of its words is not taken for one that shares all.
-    private func weighed(_ counts: [(feature: Int, count: Double)], keeping most: Int) -> [Features.Weighted] {
+    private func weighed(_ counts: [Counted], keeping most: Int) -> [Features.Weighted] {
         let articles = Double(added) + Self.supposedArticles
-        let all = counts.map { feature, count in
-            Features.Weighted(
-                feature: feature,
-                weight: (1 + Logarithm.natural(count)) * Logarithm.natural(articles / Double(articlesWith[feature])))
+        let all = counts.map { counted in
+            let feature = Int(counted.feature)
+            // A copy's words may stand in no report that counts.
+            let rarity = Logarithm.natural(articles / Double(max(1, articlesWith[feature])))
+            return Features.Weighted(
+                feature: feature, weight: (1 + Logarithm.natural(Double(counted.count))) * rarity,
+                isOfPlace: counted.isOfPlace)
         }.sorted { ($1.weight, $0.feature) < ($0.weight, $1.feature) }
         let kept = all.filter { articlesWith[$0.feature] > 1 }.prefix(most)
         let length = max(Self.length(of: kept), Self.length(of: all.prefix(most)))
         guard length > 0 else { return [] }
-        return kept.map { Features.Weighted(feature: $0.feature, weight: $0.weight / length) }
+        return kept.map {
+            Features.Weighted(feature: $0.feature, weight: $0.weight / length, isOfPlace: $0.isOfPlace)
+        }
     }
 
     private static func length(of features: ArraySlice<Features.Weighted>) -> Double {

@@ -28,7 +28,10 @@ struct ReportIndex: Sendable {
         var found: [Int: Likeness] = [:]
         for name in features.names {
             guard let posting = namePostings[name.feature], posting.count <= Self.longestPosting else { continue }
-            for (report, weight) in posting { found[report, default: Likeness()].names += weight * name.weight }
+            for (report, weight) in posting {
+                found[report, default: Likeness()].names += weight * name.weight
+                if !name.isOfPlace { found[report, default: Likeness()].actors += weight * name.weight }
+            }
         }
         for term in features.terms {
             guard let posting = termPostings[term.feature], posting.count <= Self.longestPosting else { continue }

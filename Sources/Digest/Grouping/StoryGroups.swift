@@ -13,8 +13,7 @@ struct StoryGroups: Sendable {
             var named: [Int: Bool] = [:]
             for (report, likeness) in index.likenesses(to: features) {
                 let group = groupOf[report]
-                sums[group, default: Likeness()].names += likeness.names
-                sums[group, default: Likeness()].terms += likeness.terms
+                sums[group] = (sums[group] ?? Likeness()) + likeness
                 named[group] = named[group] ?? false || index.reports[report].isNaming
             }
             var best: (group: Int, score: Double)?

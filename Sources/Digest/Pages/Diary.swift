@@ -23,7 +23,11 @@ extension Newsroom {
         var entries: [(entry: DiaryEntry, words: Set<UInt64>)] = []
         var sameDate: [CalendarSpan: [Int]] = [:]
         for article in filed.indices where original[article] == article {
-            let times = record(article).annotations.times.filter { isAhead($0) != nil }
+            let isAnchored = record(article).article.published?.from != .fileTime
+            // "Tomorrow" means nothing where the day of writing is that of the file.
+            let times = record(article).annotations.times.filter {
+                isAhead($0) != nil && (isAnchored || $0.relativeTo == nil)
+            }
             guard !times.isEmpty else { continue }
             let passages = passages(article)
             for time in times {

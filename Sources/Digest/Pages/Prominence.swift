@@ -9,11 +9,18 @@ struct Prominence: Sendable, Hashable {
     /// Reports of each of the seven days before that name it, the oldest day first.
     let before: [Int]
 
-    /// The mean of the days before.
-    var meanBefore: Double { before.isEmpty ? 0 : Double(before.reduce(0, +)) / Double(before.count) }
+    /// On how many of the days before anything came in.
+    let daysWithNews: Int
+
+    /// The mean of the days before on which anything came in.
+    var meanBefore: Double { daysWithNews == 0 ? 0 : Double(before.reduce(0, +)) / Double(daysWithNews) }
+
+    /// Days with news that a comparison needs; of two days before, everything is new or rising.
+    private static let fewestDays = 3
 
     /// How it moved.
     var movement: Movement {
+        guard daysWithNews >= Self.fewestDays else { return .steady }
         let mean = meanBefore
         if mean == 0 { return .new }
         return Double(today) >= 2 * mean ? .rising : .steady
@@ -68,10 +75,14 @@ extension Newsroom {
                 }
             }
         }
+        let keys = Dictionary(
+            tallies.values.flatMap(\.keys).map { (WordHashes.hash(of: $0), $0) },
+            uniquingKeysWith: { first, _ in first })
         for article in earlier {
             let daysAgo = day.ordinal - article.day.ordinal
             guard (1...Self.daysBefore).contains(daysAgo) else { continue }
-            for (kind, key, _) in Self.names(in: article.record) where tallies[kind]?[key] != nil {
+            for (kind, hash) in article.names {
+                guard let key = keys[hash], tallies[kind]?[key] != nil else { continue }
                 tallies[kind]?[key]?.before[Self.daysBefore - daysAgo] += 1
             }
         }
@@ -81,19 +92,25 @@ extension Newsroom {
     }
 
     private func table(_ tallies: [String: Tally]?) -> [Prominence] {
+        let daysWithNews = Set(earlier.map(\.day)).filter { (1...Self.daysBefore).contains(day.ordinal - $0.ordinal) }
+            .count
         let ranked = (tallies ?? [:]).sorted { ($1.value.today, $0.key) < ($0.value.today, $1.key) }
         let often = ranked.prefix { $0.value.today > 1 }
         return ranked.prefix(min(Self.mostNames, max(often.count, Self.fewestNames))).compactMap { _, tally in
-            tally.name.map { Prominence(name: $0, today: tally.today, before: tally.before) }
+            tally.name.map {
+                Prominence(name: $0, today: tally.today, before: tally.before, daysWithNews: daysWithNews)
+            }
         }
     }
 
     /// The people, organisations and places of a record, each key once, in order of first mention.
-    private static func names(in record: ArticleRecord) -> [(kind: Entity.Kind, key: String, entity: Entity)] {
+    static func names(in record: ArticleRecord) -> [(kind: Entity.Kind, key: String, entity: Entity)] {
         var seen: Set<String> = []
         return record.annotations.entities.compactMap { entity in
             guard [.person, .organization, .place].contains(entity.type) else { return nil }
             let key = NameKey(entity).text
+            // A first name alone is nobody in particular.
+            if entity.type == .person, entity.name.utf8.firstIndex(of: 0x20) == nil, entity.roles.isEmpty { return nil }
             guard !key.isEmpty, seen.insert("\(entity.type.rawValue) \(key)").inserted else { return nil }
             return (entity.type, key, entity)
         }

@@ -27,14 +27,24 @@ extension Edition {
             let files = Numeral.counted(intake.rejected, "file")
             warnings.append("This edition is partial: \(files) could not be read. The desk notes say why.")
         }
+        if oldArticles * 2 > intake.articles, intake.articles > 0 {
+            let old = "\(Numeral.shown(Double(oldArticles))) of \(Numeral.counted(intake.articles, "article"))"
+            warnings.append("Late: \(old) appeared more than a week before this day.")
+        }
         return warnings.isEmpty ? nil : warnings.joined(separator: " ")
+    }
+
+    /// Articles that say they appeared more than a week before the edition's day.
+    var oldArticles: Int {
+        articles.count { article in article.published.map { day.ordinal - $0.day.ordinal > 7 } ?? false }
     }
 
     /// "New", or "Developing, in the news since 30 Sep".
     func status(of story: EditionStory) -> String {
         let thread = story.thread
         guard let first = thread.days.last else { return "New" }
-        return "\(thread.status == .developing ? "Developing" : "Unchanged"), in the news since \(first.shortDate)"
+        let status = thread.status == .developing ? "Developing" : "Unchanged"
+        return "\(status), day \(thread.dayNumber), in the news since \(first.shortDate)"
     }
 
     /// "killed: 40 (yesterday) → 58".
@@ -53,6 +63,29 @@ extension Edition {
     /// "characters 120–180 of the article's text".
     static func passage(_ reference: Reference) -> String {
         "characters \(reference.range.start)–\(reference.range.end)"
+    }
+
+    /// Dates that a page shows: what a reader can go through in a few minutes. All of them are in the calendar.
+    private static let mostDates = 200
+    /// Files that a desk note names one by one.
+    static let mostNoted = 40
+
+    /// The dates that pages show, those of the foremost stories where there are too many, the soonest first.
+    var shownDiary: [DiaryEntry] {
+        guard diary.count > Self.mostDates else { return diary }
+        let place = Concordance(self).story
+        let ranked = diary.indices.sorted {
+            (place[diary[$0].sentence.reference.article], $0) < (place[diary[$1].sentence.reference.article], $1)
+        }
+        return ranked.prefix(Self.mostDates).sorted().map { diary[$0] }
+    }
+
+    /// "9,812 more dates are in the calendar."; nil where all are shown.
+    var hiddenDates: String? {
+        let hidden = diary.count - shownDiary.count
+        guard hidden > 0 else { return nil }
+        return hidden == 1
+            ? "1 more date is in the calendar." : "\(Numeral.counted(hidden, "more date")) are in the calendar."
     }
 
     /// The first key number of each story told in full.

@@ -24,8 +24,8 @@ struct EditionArticle: Sendable {
     let headline: Headline
     /// When it says it appeared.
     let published: PublishedTime?
-    /// The day an earlier version of the same address was filed, and that version's record.
-    let revises: EarlierArticle?
+    /// The version of it that was filed before, where there is one.
+    let revises: Revision?
 }
 
 /// What stands over an article: its own headline, or, where it has none, its first sentence or its file's name.

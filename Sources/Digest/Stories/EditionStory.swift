@@ -41,6 +41,8 @@ struct FullStory: Sendable {
     let quotes: [Quotation]
     /// Figures over which the articles differ.
     let disagreements: [Disagreement]
+    /// Who is in the story today and was in no report of it before.
+    let newcomers: [Told]
 
     /// Someone in the story.
     struct Actor: Hashable, Sendable {
@@ -108,6 +110,8 @@ struct StoryThread: Sendable {
     let status: Status
     /// Earlier articles about it, newest first.
     let earlier: [EarlierArticle]
+    /// The same articles by their index among those of the days before.
+    let linked: [Int]
     /// Figures that changed.
     let changes: [Change]
 
@@ -124,6 +128,9 @@ struct StoryThread: Sendable {
         /// The passage that gives it now.
         let told: Told
     }
+
+    /// How many days of the thread, this one included, it was in the news.
+    var dayNumber: Int { days.count + 1 }
 
     /// The days it was in the news before, newest first.
     var days: [CalendarDay] {

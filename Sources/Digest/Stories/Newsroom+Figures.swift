@@ -23,12 +23,14 @@ extension Newsroom {
             let ofRecord = CategoryCounts(of: record)
             for count in record.annotations.counts {
                 let main = count.category.flatMap { ofRecord[$0]?.count }
+                guard Self.isTelling(count) else { continue }
                 let weight: Double = count.category == nil ? 0.5 : main == count ? 4 : 3
                 add(
                     count.range, count.text, category: count.category, weight: weight,
                     key: count.category.map { "of \($0)" } ?? "count \(count.object) \(count.value)")
             }
-            for amount in record.annotations.amounts {
+            for amount in record.annotations.amounts
+            where amount.kind != .measure || summary.contains(where: { $0.contains(amount.range) }) {
                 let weight: Double = amount.kind == .money ? 1.5 : amount.kind == .percent ? 1 : 0.5
                 let unit = amount.currency ?? amount.unit ?? amount.kind.rawValue
                 add(amount.range, amount.text, category: nil, weight: weight, key: "amount \(unit) \(amount.value)")
@@ -37,6 +39,15 @@ extension Newsroom {
         var seen: Set<String> = []
         let ranked = candidates.enumerated().sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
         return Array(ranked.map(\.element).filter { seen.insert($0.key).inserted }.prefix(most).map(\.figure))
+    }
+
+    /// What happened to people tells something whatever the figure.
+    private static let grave: Set<String> = ["killed", "injured", "missing", "displaced", "arrested", "rescued"]
+    /// Smaller counts of anything else ("two jobs", "one of the decisions") are words, not figures.
+    private static let smallestTelling = 10.0
+
+    private static func isTelling(_ count: Count) -> Bool {
+        count.category.map(grave.contains) == true || abs(count.value) >= smallestTelling
     }
 
     /// The category as a word beside the passage, unless the passage has the word, or another form of it, already

@@ -17,10 +17,26 @@ extension Newsroom {
         let order = [story.lead] + story.reports.map(\.article).filter { $0 != story.lead }
         let book = Sourcebook(
             entries: order.prefix(Self.mostReportsRead).map { ($0, record($0), passages($0)) })
+        let who = actors(in: book)
         return FullStory(
-            sentences: sentences(from: book), who: actors(in: book), places: places(in: book), when: when(in: book),
+            sentences: sentences(from: book), who: who, places: places(in: book), when: when(in: book),
             figures: figures(in: book, most: 4), quotes: quotes(in: book, most: 2),
-            disagreements: disagreements(in: book))
+            disagreements: disagreements(in: book), newcomers: newcomers(among: who, in: story.thread))
+    }
+
+    /// Newcomers told of a story; more make a list of the day's names.
+    private static let mostNewcomers = 3
+
+    /// Who of a story's people and organisations was in no report of it before.
+    private func newcomers(among who: [FullStory.Actor], in thread: StoryThread) -> [Told] {
+        guard thread.status == .developing else { return [] }
+        var known: Set<UInt64> = []
+        for report in thread.linked { known.formUnion(earlier[report].forms) }
+        let new = who.map(\.name).filter { name in
+            let key = NameKey(name: name.line.text)
+            return !known.contains(key.hash) && !known.contains(WordHashes.hash(of: key.words.last ?? ""))
+        }
+        return Array(new.prefix(Self.mostNewcomers))
     }
 
     /// Two or three sentences: the leading report's summary; where that gives fewer than two, the next reports'.
@@ -73,8 +89,20 @@ extension Newsroom {
             add(name ?? passages.line(answer.range, limit: 80), Reference(article: article, range: answer.range))
             break
         }
-        for place in namesInStory(book, of: [.place]) { add(place.name.line, place.name.reference) }
+        let located = locatedPlaces(in: book)
+        for place in namesInStory(book, of: [.place])
+        where located.isEmpty || located.contains(NameKey(name: place.name.line.text)) {
+            add(place.name.line, place.name.reference)
+        }
         return places
+    }
+
+    /// The places that the records know to lie somewhere; a name that is none of them is often no place at all.
+    private func locatedPlaces(in book: Sourcebook) -> Set<NameKey> {
+        Set(
+            book.entries.flatMap { $0.record.annotations.entities }
+                .filter { $0.type == .place && ($0.location != nil || $0.country != nil) }
+                .map { NameKey(name: Line($0.name, limit: 80).text) })
     }
 
     private func actors(in book: Sourcebook) -> [FullStory.Actor] {

@@ -46,6 +46,8 @@ extension Newsroom {
             return nil
         }
         let isMarked = quote.kind == .direct || Self.standsInMarks(quote, in: passages)
+        // Half a statement in the reporter's words is nothing to set apart.
+        guard isMarked else { return nil }
         // Marks inside a reported statement are part of it, and stay in pairs.
         let limit = Self.printable.upperBound + 1
         let line = isMarked ? Self.unmarked(quote.content, in: passages, limit: limit) : Line(quote.text, limit: limit)

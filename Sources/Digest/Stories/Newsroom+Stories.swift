@@ -69,12 +69,21 @@ extension Newsroom {
         let newness: Double =
             switch story.thread.status {
             case .new: 1
-            case .developing: 0.8
+            case .developing: story.thread.changes.isEmpty ? 0.8 : 1
             case .unchanged: 0
             }
+        // What says no day of its own is not known to be fresh.
+        let age = group.compactMap { features[$0].publishedDay }.max().map { day.ordinal - $0 }
+        let staleness = age.map { $0 > Self.freshDays ? Self.staleWeight : 0 } ?? Self.staleWeight
         let reports = Logarithm.natural(Double(group.count) + 1)
         return Self.sourceWeight * sources + Self.reportWeight * reports + centrality + Self.newnessWeight * newness
+            - staleness
     }
+
+    /// News older than this has been in an edition, or belongs to an archive; a week is what an edition looks back.
+    private static let freshDays = 7
+    /// Old news comes after all that is fresh, unless six more sources tell it (2 ln 7 − 2 ln 2 is 2.5). Chosen.
+    private static let staleWeight = 2.5
 
     /// One more independent source (from one to two: 0.4 in the logarithm) outweighs any centrality below 0.8, which is
     /// what the order of the three in the specification asks for; newness decides between near equals.

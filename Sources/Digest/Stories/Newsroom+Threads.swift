@@ -8,27 +8,58 @@ extension Newsroom {
 
     /// How a story stands to the days before.
     func thread(of group: [Int], lead: Int) -> StoryThread {
-        var scores: [Int: Double] = [:]
-        for article in ([lead] + group.filter { $0 != lead }).prefix(Self.mostReportsFollowed) {
-            for (report, likeness) in archive.likenesses(to: features[article]) {
-                let hasNames = features[article].isNaming && archive.reports[report].isNaming
-                guard let score = likeness.score(over: Likeness.sameThread, hasNames: hasNames) else { continue }
-                scores[report] = max(scores[report] ?? 0, score)
-            }
-        }
+        var scores = linkedReports(([lead] + group.filter { $0 != lead }).prefix(Self.mostReportsFollowed))
+        followBack(&scores)
         let linked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostEarlier).map(\.key)
             .sorted()
-        guard !linked.isEmpty else { return StoryThread(status: .new, earlier: [], changes: []) }
+        guard !linked.isEmpty else { return StoryThread(status: .new, earlier: [], linked: [], changes: []) }
         let changes = changes(in: group, since: linked)
-        let isOld = changes.isEmpty && repeats(group, linked)
+        let isRevised = group.contains { articles[$0].revises?.differences.isEmpty == false }
+        let isOld = changes.isEmpty && !isRevised && repeats(group, linked)
         return StoryThread(
             status: isOld ? .unchanged : .developing, earlier: linked.map { EarlierArticle(earlier[$0]) },
-            changes: changes)
+            linked: linked, changes: changes)
+    }
+
+    /// The reports of the days before that are like a story. What one of its reports alone says in passing ("no connection
+    /// with Tuesday's earthquake") links nothing: the likeness that counts is halfway between the best and the mean.
+    private func linkedReports(_ group: ArraySlice<Int>) -> [Int: Double] {
+        var sums: [Int: (best: Likeness, sum: Likeness)] = [:]
+        for article in group {
+            for (report, likeness) in archive.likenesses(to: features[article]) {
+                var known = sums[report] ?? (Likeness(), Likeness())
+                known.sum = known.sum + likeness
+                if likeness.mean > known.best.mean { known.best = likeness }
+                sums[report] = known
+            }
+        }
+        let isNaming = group.contains { features[$0].isNaming }
+        var scores: [Int: Double] = [:]
+        for (report, known) in sums {
+            let likeness = (known.best + known.sum.weakened(by: 1 / Double(group.count))).weakened(by: 0.5)
+            scores[report] = likeness.score(
+                over: Likeness.sameThread, hasNames: isNaming && archive.reports[report].isNaming)
+        }
+        return scores
+    }
+
+    /// A thread is a chain: what the linked reports were linked to in their day belongs to it, though today's report may
+    /// share little with the first one. One step back for each link, weighed by both likenesses.
+    private func followBack(_ scores: inout [Int: Double]) {
+        let found = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostReportsFollowed)
+        for (report, score) in found {
+            for (other, likeness) in archive.likenesses(to: archive.reports[report])
+            where earlier[other].day < earlier[report].day && scores[other] == nil {
+                let hasNames = archive.reports[report].isNaming && archive.reports[other].isNaming
+                guard let further = likeness.score(over: Likeness.sameEvent, hasNames: hasNames) else { continue }
+                scores[other] = score * further
+            }
+        }
     }
 
     /// Whether every report of today is nearly a copy of one that ran before.
     private func repeats(_ group: [Int], _ linked: [Int]) -> Bool {
-        let before = linked.map { CopyGroups.Text(of: earlier[$0].record) }
+        let before = linked.map { earlier[$0].text }
         return group.allSatisfy { article in
             let now = CopyGroups.Text(of: record(article))
             return before.contains { now.isNearly($0) }
@@ -39,9 +70,8 @@ extension Newsroom {
     private func changes(in group: [Int], since linked: [Int]) -> [StoryThread.Change] {
         var before: [String: (value: Double, day: CalendarDay)] = [:]
         for report in linked {
-            for (category, main) in CategoryCounts(of: earlier[report].record).categories where before[category] == nil
-            {
-                before[category] = (main.count.value, earlier[report].day)
+            for (category, value) in earlier[report].figures where before[category] == nil {
+                before[category] = (value, earlier[report].day)
             }
         }
         var changes: [String: StoryThread.Change] = [:]

@@ -13,7 +13,7 @@ struct Newsroom: Sendable {
     /// What each article is about.
     let features: [Features]
     /// The articles of the days before, newest first.
-    let earlier: [FiledArticle]
+    let earlier: [EarlierReport]
     /// The articles of the days before by their features, at the same indexes.
     let archive: ReportIndex
 
@@ -22,16 +22,20 @@ struct Newsroom: Sendable {
         day = input.day
         let filed = Self.sorted(input.articles)
         let earlier = Array(Self.sorted(input.earlier).reversed())
+        let texts = filed.map { CopyGroups.Text(of: $0.record) }
+        let revisions = Self.revisions(of: filed, texts, in: input, since: earlier)
+        let original = Self.originals(CopyGroups(texts).original, revisions: revisions)
         var index = FeatureIndex()
-        let original = CopyGroups(filed.map { CopyGroups.Text(of: $0.record) }).original
-        for (number, article) in filed.enumerated() { index.add(article.record, isCopy: original[number] != number) }
-        for article in earlier { index.add(article.record) }
+        for (number, article) in filed.enumerated() {
+            index.add(FeatureCounts(of: article.record), isCopy: original[number] != number)
+        }
+        for report in earlier { index.add(report.counts) }
         features = filed.indices.map { index.features(of: $0) }
         var archive = ReportIndex()
         for number in earlier.indices { archive.add(index.features(of: filed.count + number)) }
         self.archive = archive
         self.original = original
-        articles = Self.shown(filed, revising: earlier)
+        articles = Self.shown(filed, revisions)
         self.filed = filed
         self.earlier = earlier
     }
@@ -53,16 +57,15 @@ struct Newsroom: Sendable {
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.article)
     }
 
-    private static func shown(_ filed: [FiledArticle], revising earlier: [FiledArticle]) -> [EditionArticle] {
-        var versions: [String: FiledArticle] = [:]
-        for article in earlier.reversed() {
-            if let url = article.record.article.url { versions[url] = article }
-        }
+    private static func sorted(_ reports: [EarlierReport]) -> [EarlierReport] {
+        reports.sorted { ($0.day, $0.sortKey, $0.id, $0.path) < ($1.day, $1.sortKey, $1.id, $1.path) }
+    }
+
+    private static func shown(_ filed: [FiledArticle], _ revisions: [Int: Predecessor]) -> [EditionArticle] {
         var anchors: Set<String> = []
-        return filed.map { article in
+        return filed.enumerated().map { number, article in
             let record = article.record
             let site = Self.site(of: record)
-            let version = record.article.url.flatMap { versions[$0] }.flatMap { $0.record.id == record.id ? nil : $0 }
             return EditionArticle(
                 id: Line(record.id, limit: 64), anchor: Self.anchor(for: record.id, among: &anchors),
                 record: OutboxPath(article.path), original: article.original.map { OutboxPath($0) },
@@ -71,14 +74,13 @@ struct Newsroom: Sendable {
                 language: record.article.language.flatMap { Self.languageTag($0) },
                 headline: Headline(of: record),
                 published: record.article.published.flatMap { PublishedTime($0.value) },
-                revises: version.map { EarlierArticle($0) })
+                revises: revisions[number].map { Revision(of: number, article, $0) })
         }
     }
 
     /// `a-` and the front of the id, made of letters and digits only; a number keeps two of one id apart.
     private static func anchor(for id: String, among taken: inout Set<String>) -> String {
-        let front = id.utf8.lazy.map { $0 | 0x20 }.filter { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
-        let base = "a-" + String(decoding: front.prefix(16), as: UTF8.self)
+        let base = anchor(for: id)
         var anchor = base
         var number = 2
         while !taken.insert(anchor).inserted {
@@ -86,6 +88,12 @@ struct Newsroom: Sendable {
             number += 1
         }
         return anchor
+    }
+
+    /// `a-` and the front of the id, made of letters and digits only.
+    static func anchor(for id: String) -> String {
+        let front = id.utf8.lazy.map { $0 | 0x20 }.filter { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+        return "a-" + String(decoding: front.prefix(16), as: UTF8.self)
     }
 
     /// A BCP 47 tag that is safe in an attribute, or nil.
@@ -96,7 +104,7 @@ struct Newsroom: Sendable {
         return isTag && (2...35).contains(tag.utf8.count) ? tag : nil
     }
 
-    private static func site(of record: ArticleRecord) -> (shown: Line, key: String) {
+    static func site(of record: ArticleRecord) -> (shown: Line, key: String) {
         let domain = Line(record.article.site?.domain ?? "", limit: 80)
         let name = Line(record.article.site?.name ?? "", limit: 80)
         let collection = Line(record.source.collection.joined(separator: "/"), limit: 80)
@@ -108,12 +116,7 @@ struct Newsroom: Sendable {
 
 extension EarlierArticle {
     /// An article of an earlier day, as an edition points to it.
-    init(_ article: FiledArticle) {
-        let record = article.record
-        let site = [record.article.site?.name, record.article.site?.domain].compactMap { $0 }
-        self.init(
-            day: article.day, record: OutboxPath(article.path),
-            headline: Headline(of: record).line,
-            site: Line(site.first ?? "", limit: 80))
+    init(_ report: EarlierReport) {
+        self.init(day: report.day, record: OutboxPath(report.path), headline: report.headline, site: report.site)
     }
 }

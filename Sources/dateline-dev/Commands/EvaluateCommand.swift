@@ -7,10 +7,10 @@ import Records
 struct EvaluateCommand: ParsableCommand {
     /// What is scored.
     enum Task: String, CaseIterable, ExpressibleByArgument {
-        case extraction, entities, quotes, timex, money, w5h1, who, figures, dated, said
+        case extraction, entities, quotes, timex, money, w5h1, who, figures, dated, said, stories
 
         /// Whether its data are texts of our own with marks in them, as in `Tests/Marked`.
-        var isMarked: Bool { [.who, .figures, .dated, .said].contains(self) }
+        var isMarked: Bool { [.who, .figures, .dated, .said, .stories].contains(self) }
     }
 
     static let configuration = CommandConfiguration(
@@ -28,6 +28,7 @@ struct EvaluateCommand: ParsableCommand {
               dateline-dev evaluate figures Tests/Marked/counts.txt --worst 40
               dateline-dev evaluate dated Tests/Marked/dated.txt --worst 40
               dateline-dev evaluate said Tests/Marked/said.txt --worst 40
+              dateline-dev evaluate stories Tests/Marked/stories.txt --worst 40
             """)
 
     @Argument(help: "The task.")
@@ -181,6 +182,9 @@ extension Evaluation {
             return
         case .said:
             try self.init(of: engine, sayingsIn: data, limit: limit, every: every)
+            return
+        case .stories:
+            try self.init(of: engine, storiesIn: data)
             return
         case .entities: score = EntityScore()
         case .quotes: score = QuoteScore()

@@ -30,6 +30,21 @@ struct Evaluation {
     /// How sure the engine was of the metadata and how right, where that was asked for.
     private(set) var confidence: ConfidenceTable?
 
+    /// Nothing scored yet.
+    init() { figures = .group([]) }
+
+    /// Takes over what a scorer found.
+    mutating func finish(_ figures: Figure, errors: [String]) {
+        self.figures = figures
+        self.errors = errors
+    }
+
+    /// Runs the engine on a document of some bytes and counts what it costs.
+    mutating func record(of id: String, bytes: Int, _ make: () -> ArticleRecord?) -> ArticleRecord? {
+        self.bytes += bytes
+        return record(of: id, make)
+    }
+
     /// Scores the pages of a folder, every so many of them.
     init(of engine: Engine, pagesIn folder: URL, limit: Int?, every: Int = 1, confidence isAsked: Bool = false) throws {
         figures = .group([])

@@ -69,6 +69,7 @@ extension FloorCheck {
         case .who: ["roles.F1", "coreference.F1", "places.F1", "types.F1", "all.F1"]
         case .figures: ["amounts.all.F1", "counts.all.F1"]
         case .dated: ["bounds.F1", "value.F1", "everything.F1"]
+        case .stories: ["pairs.F1", "copies.F1", "links.F1", "changes.F1", "corrections.F1", "status.right"]
         case .w5h1: ["who.tokenF1", "what.tokenF1", "when.tokenF1", "where.tokenF1", "when_value.acc"]
         }
     }

@@ -2,7 +2,7 @@ extension EditionPage {
     /// The diary's entries of some positions, grouped by date.
     func diaryDays(_ positions: Range<Int>) -> [Values] {
         var days: [(span: CalendarSpan, entries: [Values])] = []
-        for entry in edition.diary[positions.clamped(to: edition.diary.indices)] {
+        for entry in shownDiary[positions.clamped(to: shownDiary.indices)] {
             if days.last?.span != entry.span { days.append((entry.span, [])) }
             days[days.count - 1].entries.append(diaryEntry(entry))
         }
@@ -13,12 +13,12 @@ extension EditionPage {
 
     /// The entries beyond those shown at once, to be opened.
     var laterDiary: [Values] {
-        let rest = edition.diary.count - Self.openDiary
+        let rest = shownDiary.count - Self.openDiary
         guard rest > 0 else { return [] }
         return [
             [
                 "title": "\(Numeral.counted(rest, "later date"))",
-                "days": diaryDays(Self.openDiary..<edition.diary.count),
+                "days": diaryDays(Self.openDiary..<shownDiary.count),
             ]
         ]
     }
@@ -74,6 +74,10 @@ extension EditionPage {
         ]
     }
 
+    private func more(than most: Int, of count: Int) -> String? {
+        count > most ? "and \(Numeral.shown(Double(count - most))) more" : nil
+    }
+
     /// A rejected input.
     func refusal(_ refusal: DeskNotes.Refusal) -> Values {
         [
@@ -96,7 +100,8 @@ extension EditionPage {
         [
             "code": oddity.code.text, "message": oddity.message.text,
             "count": Numeral.counted(oddity.articles.count, "article"),
-            "articles": oddity.articles.map { number -> Values in
+            "more": list(more(than: Edition.mostNoted, of: oddity.articles.count)),
+            "articles": oddity.articles.prefix(Edition.mostNoted).map { number -> Values in
                 let article = edition.articles[number]
                 return ["href": article.record.fromEdition, "file": article.file.text, "site": article.site.text]
             },

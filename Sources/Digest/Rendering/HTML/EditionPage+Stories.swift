@@ -6,7 +6,8 @@ extension EditionPage {
             "anchor": story.anchor, "headline": headline(of: story.lead), "status": edition.status(of: story),
             "statusClass": story.thread.status.rawValue, "sourcing": edition.sourcing(of: story),
             "sentences": full.sentences.map(told),
-            "hasChanges": !story.thread.changes.isEmpty,
+            "hasChanges": !story.thread.changes.isEmpty || !full.newcomers.isEmpty,
+            "newcomers": full.newcomers.map(told), "hasNewcomers": !full.newcomers.isEmpty,
             "changes": story.thread.changes.map { change -> Values in
                 ["text": edition.sentence(of: change), "mark": mark(change.told.reference)]
             },
@@ -90,8 +91,22 @@ extension EditionPage {
             "headline": headline(of: number), "href": article.record.fromEdition,
             "time": list(article.published?.shown(on: edition.day)), "original": list(article.original?.fromEdition),
             "url": list(article.url?.encoded),
-            "revises": article.revises.map { [earlier($0)] } ?? [],
+            "revises": article.revises.map { [revision($0)] } ?? [],
         ]
+    }
+
+    /// The version before, and what became of its sentences.
+    private func revision(_ revision: Revision) -> Values {
+        var values = earlier(revision.before)
+        values["kind"] = revision.isCorrection ? "Corrects" : "Revises"
+        values["hasDifferences"] = !revision.differences.isEmpty
+        values["differences"] = revision.differences.map { difference -> Values in
+            [
+                "before": list(difference.before?.text),
+                "now": difference.now.map { [told($0)] } ?? [],
+            ]
+        }
+        return values
     }
 
     private func earlier(_ article: EarlierArticle) -> Values {

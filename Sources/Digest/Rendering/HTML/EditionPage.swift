@@ -6,11 +6,14 @@ struct EditionPage {
 
     let edition: Edition
     let concordance: Concordance
+    /// The dates ahead that the page shows.
+    let shownDiary: [DiaryEntry]
 
     /// The page of an edition.
     init(_ edition: Edition) {
         self.edition = edition
         concordance = Concordance(edition)
+        shownDiary = edition.shownDiary
     }
 
     /// The page. Linear in the edition.
@@ -30,7 +33,11 @@ struct EditionPage {
                 "sections": sections, "hasStories": !full.isEmpty, "stories": full.map(story),
                 "isEmpty": edition.stories.isEmpty, "hasBrief": !brief.isEmpty, "brief": brief.map(brief(_:)),
                 "hasDiary": !edition.diary.isEmpty, "diary": diaryDays(0..<Self.openDiary),
-                "laterDiary": laterDiary, "tables": prominenceTables, "hasTables": !edition.prominence.isEmpty,
+                "laterDiary": laterDiary, "hiddenDates": list(edition.hiddenDates), "tables": prominenceTables,
+                "hasTables": !edition.prominence.isEmpty,
+                "hasMap": !edition.map.isEmpty, "coastlines": WorldMap.coastlines,
+                "mapWidth": String(WorldMap.width), "mapHeight": String(WorldMap.height), "mapNote": mapNote,
+                "mapLabel": mapLabel, "dots": mapDots, "labels": mapLabels,
                 "hasQuotes": !edition.quotes.isEmpty, "quotes": edition.quotes.map(quotation),
                 "hasNumbers": !edition.numbersOfTheDay.isEmpty, "numbers": edition.numbersOfTheDay.map(number),
                 "hasSide": hasSide, "hasNotes": !edition.notes.isEmpty,
@@ -44,7 +51,7 @@ struct EditionPage {
     static let openDiary = 24
 
     private var hasSide: Bool {
-        !edition.diary.isEmpty || !edition.prominence.isEmpty || !edition.quotes.isEmpty
+        !edition.diary.isEmpty || !edition.prominence.isEmpty || !edition.quotes.isEmpty || !edition.map.isEmpty
             || !edition.numbersOfTheDay.isEmpty
     }
 
@@ -58,7 +65,8 @@ struct EditionPage {
         let candidates: [(anchor: String, name: String, isThere: Bool)] = [
             ("stories", "Stories", edition.stories.contains { $0.full != nil }),
             ("brief", "In brief", edition.stories.contains { $0.full == nil }),
-            ("diary", "Diary", !edition.diary.isEmpty), ("names", "Who and where", !edition.prominence.isEmpty),
+            ("diary", "Diary", !edition.diary.isEmpty), ("map", "Map", !edition.map.isEmpty),
+            ("names", "Who and where", !edition.prominence.isEmpty),
             ("quotes", "Quotes", !edition.quotes.isEmpty),
             ("numbers", "Numbers", !edition.numbersOfTheDay.isEmpty),
             ("notes", "Desk notes", !edition.notes.isEmpty),

@@ -18,6 +18,7 @@ extension Edition: JSONWritable {
             json.member("stories", stories)
             json.member("diary", diary)
             json.member("prominence", prominence)
+            json.member("map", map)
             json.member("quotes", quotes)
             json.member("notes", notes)
         }
@@ -122,6 +123,17 @@ extension DiaryEntry: JSONWritable {
     }
 }
 
+extension MapPlace: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object {
+            $0.member("name", name)
+            $0.member("lat", latitude)
+            $0.member("lon", longitude)
+            $0.member("reports", reports)
+        }
+    }
+}
+
 extension ProminenceTables: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.object {
@@ -139,6 +151,28 @@ extension Prominence: JSONWritable {
             $0.member("today", today)
             $0.member("before", before)
             $0.member("movement", movement.rawValue)
+        }
+    }
+}
+
+extension Revision: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object {
+            $0.member("day", before.day.description)
+            $0.member("record", before.record.encoded)
+            $0.member("headline", before.headline.text)
+            $0.member("site", before.site.text)
+            $0.member("correction", isCorrection)
+            $0.member("differences", differences)
+        }
+    }
+}
+
+extension Revision.Difference: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object {
+            $0.member("before", before?.text)
+            $0.member("now", now)
         }
     }
 }

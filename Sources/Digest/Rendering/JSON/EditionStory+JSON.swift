@@ -55,6 +55,7 @@ extension FullStory: JSONWritable {
             $0.member("figures", figures)
             $0.member("quotes", quotes)
             $0.member("disagreements", disagreements)
+            $0.member("newcomers", newcomers)
         }
     }
 }

@@ -4,12 +4,13 @@ extension Manuscript {
         guard !edition.diary.isEmpty else { return }
         add(.section("Diary"))
         var span: CalendarSpan?
-        for entry in edition.diary {
+        for entry in edition.shownDiary {
             if entry.span != span { add(.head([.strong(entry.span.shown)])) }
             span = entry.span
             let qualifier: [Span] = entry.qualifier.map { [.emphasis("\($0.text) this date:")] } ?? []
             add(.item(qualifier + [.text(entry.sentence.line.text)] + origin(of: entry.sentence.reference)))
         }
+        if let hidden = edition.hiddenDates { add(.paragraph([.text(hidden)])) }
     }
 
     /// The names most in the news, with the days before.
@@ -58,7 +59,10 @@ extension Manuscript {
             add(.item([.strong("Rejected:"), .text("\(refusal.file): \(refusal.reason) (\(refusal.code))")]))
         }
         for oddity in edition.notes.oddities {
-            let files = oddity.articles.map { edition.articles[$0].file.text }.joined(separator: ", ")
+            var files = oddity.articles.prefix(Edition.mostNoted).map { edition.articles[$0].file.text }
+                .joined(separator: ", ")
+            let rest = oddity.articles.count - Edition.mostNoted
+            if rest > 0 { files += ", and \(Numeral.shown(Double(rest))) more" }
             let count = Numeral.counted(oddity.articles.count, "article")
             add(.item([.strong("Odd:"), .text("\(oddity.message) (\(oddity.code)) \(count): \(files)")]))
         }

@@ -48,6 +48,9 @@ extension Manuscript {
             }
             add(.paragraph([.strong("What changed:")] + joined(changes, by: ";")))
         }
+        if !full.newcomers.isEmpty {
+            add(.paragraph([.strong("New in it:")] + joined(full.newcomers.map(told), by: ";")))
+        }
         addFacts(full)
         for quote in full.quotes { add(.quotation(words(of: quote), by: speaker(of: quote))) }
         for disagreement in full.disagreements { addDisagreement(disagreement) }
@@ -102,11 +105,26 @@ extension Manuscript {
 
     private func source(_ article: Int, isCopy: Bool) -> Block {
         var spans: [Span] = [.text("\(byline(of: article)) —"), headline(of: article)]
-        if let version = edition.articles[article].revises {
-            spans.append(.text("(a revised version of the article of \(version.day.shortDate), “\(version.headline)”)"))
-        }
+        if let revision = edition.articles[article].revises { spans += told(revision) }
         return .source(
             number: concordance.number[article], spans, links: links(of: edition.articles[article]), isCopy: isCopy)
+    }
+
+    /// "(corrects the article of 2 Oct, “…”; was: …; now: …)".
+    private func told(_ revision: Revision) -> [Span] {
+        let kind = revision.isCorrection ? "corrects" : "revises"
+        let before = revision.before
+        var spans: [Span] = [.text("(\(kind) the article of \(before.day.shortDate), “\(before.headline)”")]
+        for difference in revision.differences {
+            spans.append(.sign(";"))
+            if let before = difference.before {
+                spans += [.emphasis(difference.now == nil ? "gone:" : "was:"), .text(before.text)]
+            }
+            if let now = difference.now {
+                spans += [difference.before == nil ? .emphasis("new:") : .text("→ now:")] + told(now)
+            }
+        }
+        return spans + [.sign(")")]
     }
 
     /// "The Courier, 14:05 UTC".
