@@ -22,6 +22,8 @@ struct StoryTests {
         ("Alice Novak fans angry over ticket prices", "Alice Novak fans angry over ticket prices"),
         ("Tallinn mayor: 'We were not told'", "Tallinn mayor"),
         ("Alice Novak Wins Third Term, Says Aide", "Wins Third Term"),
+        ("Harbour bridge to close for eleven weeks", "Harbour bridge to close for eleven weeks"),
+        ("Night trains come back to the coast", "Night trains come back to the coast"),
         ("Alice Novak flies home to meet striking pilots", "flies home"),
     ]
 
@@ -65,6 +67,15 @@ struct StoryTests {
         let story = annotations("Alice Novak calms crowd by opening second gate", text).story
         #expect(story?.how?.text == "opening second gate")
         #expect(story?.why?.text == "a broken signal")
+    }
+
+    @Test("What tells how long or until when is no reason and no means, and old years are no answer to when")
+    func noReasons() {
+        let text = "Wolves were seen near the lake. The last had been shot in 1907. By evening the road was full."
+        let story = annotations("Wolves return to hills after a century", text).story
+        #expect(story?.why == nil)
+        #expect(story?.how == nil)
+        #expect(story?.when == nil)
     }
 
     @Test("Where is the place the lead puts the event into, when the nearest day told early")

@@ -96,11 +96,16 @@ struct HeadlineClause {
         guard token + 1 < clause.upperBound, text.kinds[token + 1] == .word else { return false }
         let next = text.bytes[text.starts[token + 1]..<text.ends[token + 1]]
         switch text.hashes[token] {
-        case to: return !text.isCapitalised(token + 1) || text.isCapitalised(token - 1)
+        case to: return !determiners.contains(text.hashes[token + 1]) && hasVerb(clause.lowerBound..<(token - 1), text)
         case by: return next.count > 4 && next.suffix(3).elementsEqual("ing".utf8)
         case and: return isFinite(token + 1, text)
         default: return false
         }
+    }
+
+    /// Whether a stretch has a verb, so that "to" behind it opens a purpose: of "bridge to close" it is the verb's own.
+    private static func hasVerb(_ tokens: Range<Int>, _ text: TokenizedText) -> Bool {
+        tokens.dropFirst().contains { isFinite($0, text) }
     }
 
     /// Whether a word looks like a verb in the third person. A plural noun looks the same; the caller's place decides.

@@ -18,6 +18,20 @@ struct ReasonFinder {
     private static let by = WordHash.of("by")
     private static let after = WordHash.of("after")
     private static let to = WordHash.of("to")
+    /// "By evening" and "by falling bricks" tell no means.
+    private static let noMeans = Set(
+        [
+            "anything", "building", "ceiling", "evening", "everything", "falling", "flying", "king", "morning",
+            "nothing",
+            "ring", "something", "spring", "string", "wing", "beijing",
+        ].map(WordHash.of))
+    /// "After a century" says when.
+    private static let spans = Set(
+        [
+            "century", "centuries", "decade", "decades", "year", "years", "month", "months", "week", "weeks", "day",
+            "days",
+            "hour", "hours", "minutes", "night", "season", "seasons",
+        ].map(WordHash.of))
     private static let ends = Set(["but", "which", "who", "although", "while", "and"].map(WordHash.of))
 
     let reading: Reading
@@ -25,7 +39,7 @@ struct ReasonFinder {
     private var text: TokenizedText { reading.text }
 
     /// Loads the tables.
-    static func warmUp() { _ = table }
+    static func warmUp() { _ = (table, noMeans, spans) }
 
     /// What the circumstances of a headline say: "after …" and "to …" tell why, "by storming …" how.
     static func answer(in tail: Range<Int>, of head: HeadText) -> (question: Question, tokens: Range<Int>)? {
@@ -37,9 +51,9 @@ struct ReasonFinder {
         let rest = (tail.lowerBound + 1)..<tail.upperBound
         guard !rest.isEmpty else { return nil }
         switch text.hashes[tail.lowerBound] {
-        case after: return (.why, rest)
+        case after: return rest.contains { spans.contains(text.hashes[$0]) } ? nil : (.why, rest)
         case to: return (.why, tail)
-        case by: return (.how, rest)
+        case by: return noMeans.contains(text.hashes[rest.lowerBound]) ? nil : (.how, rest)
         default: return nil
         }
     }
@@ -61,7 +75,9 @@ struct ReasonFinder {
         if let match = Self.table.lexicon.longestMatch(in: text, at: token, limit: sentence.upperBound) {
             return Self.table.questions[match.value] == question ? match.length : nil
         }
-        guard question == .how, text.hashes[token] == Self.by, token + 2 < sentence.upperBound else { return nil }
+        guard question == .how, text.hashes[token] == Self.by, token + 2 < sentence.upperBound,
+            !Self.noMeans.contains(text.hashes[token + 1])
+        else { return nil }
         let next = text.bytes[text.starts[token + 1]..<text.ends[token + 1]]
         return next.count > 4 && next.suffix(3).elementsEqual("ing".utf8) ? 1 : nil
     }

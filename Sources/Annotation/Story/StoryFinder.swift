@@ -96,17 +96,15 @@ struct StoryFinder {
         }
     }
 
-    /// The first person, organisation or people of the sentence, or the main event's actor in it.
+    /// The main event's actor, or the first person or organisation of the sentence; an agency in the dateline only tells.
     private func who(_ sentence: Range<Int>) -> Int? {
         let mentions = cast.mentions(in: sentence)
         if let actor = main?.actors.first, let found = mentions.first(where: { cast.memberOfMention[$0] == actor }) {
             return found
         }
         return mentions.first { mention in
-            switch cast.members[cast.memberOfMention[mention]].type {
-            case .person, .organization, .group: true
-            default: false
-            }
+            let type = cast.members[cast.memberOfMention[mention]].type
+            return (type == .person || type == .organization) && !cast.isDateline(mention)
         }
     }
 

@@ -45,8 +45,9 @@ struct StoryTime {
             Self.early * Self.halfway / (Self.halfway + sentence) - (isInCapitals ? Self.inCapitals : 0)
         guard let published = reading.published else { return early - (time.value.count < 10 ? Self.vague : 0) }
         guard let day = CalendarDay(iso: time.value) else {
-            // A month or a year answers only where no day does.
-            return early - Self.old - Double(Self.mostDays)
+            // This month or this week answers only where no day does; an older month or a year is background.
+            let isNow = time.value.hasPrefix(published.isoMonth) || time.value.hasPrefix(published.isoWeekText)
+            return isNow ? early - Self.old - Double(Self.mostDays) : nil
         }
         let gap = published.number - day.number
         if gap < -1 { return early - Self.later }
