@@ -42,13 +42,14 @@ def make_outbox(program, samples, folder):
 
 
 def spans(value, path=""):
-    """Every (path, range, text) in a record: wherever a range and a text stand side by side."""
+    """Every (path, part, range, text) in a record: wherever a range and a text stand side by side; the part of the record
+    that the range counts in is `text` where `of` does not say otherwise."""
     waiting = [(path, value)]
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, dict):
             if isinstance(value.get("range"), list) and isinstance(value.get("text"), str):
-                yield path, value["range"], value["text"]
+                yield path, value.get("of", "text"), value["range"], value["text"]
             waiting += [(f"{path}/{key}", member) for key, member in value.items()]
         elif isinstance(value, list):
             waiting += [(f"{path}/{index}", member) for index, member in enumerate(value)]
@@ -59,8 +60,8 @@ def record_faults(file, validator):
     record = json.loads(file.read_text(encoding="utf-8"))
     for error in sorted(validator.iter_errors(record), key=lambda error: list(map(str, error.absolute_path))):
         yield f"{file.name}: {error.json_path}: {error.message[:200]}"
-    for path, (start, end), text in spans(record):
-        if record["text"][start:end] != text:
+    for path, part, (start, end), text in spans(record):
+        if record[part][start:end] != text:
             yield f"{file.name}: {path}: the range does not cut out the text beside it"
 
 
