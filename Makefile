@@ -2,10 +2,11 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format bench evaluate faults service screenshot install uninstall clean
+.PHONY: help setup build run test check format bench evaluate faults soak service screenshot install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+SECONDS ?= 3600
 SYSCONFDIR ?= /etc
 RELEASE := .build/release
 
@@ -34,6 +35,7 @@ test: ## All tests
 	@scripts/setup.sh test
 	swift test $(NO_COLOR)
 	scripts/tests/run.sh
+	scripts/soak-test.py "$$(swift build --show-bin-path)/dateline" --seconds 12
 
 check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema
 	@scripts/setup.sh test
@@ -55,6 +57,9 @@ evaluate: setup ## Quality against corpora of your own: make evaluate CORPORA=DI
 faults: build ## Kill the daemon, or fail its system calls, at every place, and see that nothing is lost
 	@scripts/setup.sh faults
 	scripts/fault-test.py $(RELEASE)/dateline
+
+soak: build ## Drop articles for SECONDS (an hour) while workers are killed, and see that nothing is lost and nothing grows
+	scripts/soak-test.py $(RELEASE)/dateline --seconds $(SECONDS)
 
 service: build ## Try the service under a real systemd in its own namespaces (as root)
 	scripts/systemd-test.sh $(RELEASE)
