@@ -2,11 +2,12 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format bench evaluate faults soak service screenshot install uninstall clean
+.PHONY: help setup build run test check format bench evaluate faults soak fuzz service screenshot install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 SECONDS ?= 3600
+FUZZ_SECONDS ?= 600
 SYSCONFDIR ?= /etc
 RELEASE := .build/release
 
@@ -60,6 +61,11 @@ faults: build ## Kill the daemon, or fail its system calls, at every place, and 
 
 soak: build ## Drop articles for SECONDS (an hour) while workers are killed, and see that nothing is lost and nothing grows
 	scripts/soak-test.py $(RELEASE)/dateline --seconds $(SECONDS)
+
+fuzz: setup ## Fuzz what reads untrusted bytes, under the address sanitizer: make fuzz FUZZ_SECONDS=600
+	DATELINE_FUZZ=1 swift build -c release $(NO_COLOR) --scratch-path .build-fuzz --sanitize=address --sanitize=fuzzer \
+		--product dateline-fuzz
+	scripts/fuzz.sh .build-fuzz/release/dateline-fuzz $(FUZZ_SECONDS)
 
 service: build ## Try the service under a real systemd in its own namespaces (as root)
 	scripts/systemd-test.sh $(RELEASE)
