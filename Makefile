@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format bench evaluate faults soak fuzz service screenshot install uninstall clean
+.PHONY: help setup build run test check format bench evaluate faults soak fuzz growth service screenshot install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -62,7 +62,11 @@ faults: build ## Kill the daemon, or fail its system calls, at every place, and 
 soak: build ## Drop articles for SECONDS (an hour) while workers are killed, and see that nothing is lost and nothing grows
 	scripts/soak-test.py $(RELEASE)/dateline --seconds $(SECONDS)
 
+growth: build ## Time hostile inputs of 10 kB to 1 MB, and see that the time of a byte does not grow
+	scripts/growth-test.py $(RELEASE)/dateline
+
 fuzz: setup ## Fuzz what reads untrusted bytes, under the address sanitizer: make fuzz FUZZ_SECONDS=600
+	@scripts/setup.sh test
 	DATELINE_FUZZ=1 swift build -c release $(NO_COLOR) --scratch-path .build-fuzz --sanitize=address --sanitize=fuzzer \
 		--product dateline-fuzz
 	scripts/fuzz.sh .build-fuzz/release/dateline-fuzz $(FUZZ_SECONDS)
