@@ -2,10 +2,12 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format bench evaluate faults service screenshot install uninstall clean
+.PHONY: help setup build run test check format bench evaluate faults soak fuzz growth service screenshot install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+SECONDS ?= 3600
+FUZZ_SECONDS ?= 600
 SYSCONFDIR ?= /etc
 RELEASE := .build/release
 
@@ -34,6 +36,7 @@ test: ## All tests
 	@scripts/setup.sh test
 	swift test $(NO_COLOR)
 	scripts/tests/run.sh
+	scripts/soak-test.py "$$(swift build --show-bin-path)/dateline" --seconds 12
 
 check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema
 	@scripts/setup.sh test
@@ -55,6 +58,18 @@ evaluate: setup ## Quality against corpora of your own: make evaluate CORPORA=DI
 faults: build ## Kill the daemon, or fail its system calls, at every place, and see that nothing is lost
 	@scripts/setup.sh faults
 	scripts/fault-test.py $(RELEASE)/dateline
+
+soak: build ## Drop articles for SECONDS (an hour) while workers are killed, and see that nothing is lost and nothing grows
+	scripts/soak-test.py $(RELEASE)/dateline --seconds $(SECONDS)
+
+growth: build ## Time hostile inputs of 10 kB to 1 MB, and see that the time of a byte does not grow
+	scripts/growth-test.py $(RELEASE)/dateline
+
+fuzz: setup ## Fuzz what reads untrusted bytes, under the address sanitizer: make fuzz FUZZ_SECONDS=600
+	@scripts/setup.sh test
+	DATELINE_FUZZ=1 swift build -c release $(NO_COLOR) --scratch-path .build-fuzz --sanitize=address --sanitize=fuzzer \
+		--product dateline-fuzz
+	scripts/fuzz.sh .build-fuzz/release/dateline-fuzz $(FUZZ_SECONDS)
 
 service: build ## Try the service under a real systemd in its own namespaces (as root)
 	scripts/systemd-test.sh $(RELEASE)

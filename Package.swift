@@ -74,3 +74,11 @@ let package = Package(
             name: "DeskTests", dependencies: ["Desk", "dateline", "TestSupport"], swiftSettings: house),
     ]
 )
+
+// The fuzzer has libFuzzer's `main` and is built by `make fuzz` alone, with all modules under the address sanitizer.
+if Context.environment["DATELINE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "dateline-fuzz", dependencies: ["Desk", "Pipeline", "Markup", "Records"], path: "Tests/Fuzz",
+            swiftSettings: house))
+}

@@ -1,4 +1,3 @@
-import Foundation
 import Markup
 
 extension String {
@@ -11,10 +10,10 @@ extension String {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The canonical composition (NFC). Text that can only be composed already costs one scan.
+    /// The canonical composition (NFC). Text that can only be composed already costs one scan. Linear.
     var composed: String {
         var text = self
-        return text.withUTF8(FoldedText.isComposed) ? self : precomposedStringWithCanonicalMapping
+        return text.withUTF8 { FoldedText.isComposed($0) ? nil : Composition.composed($0) } ?? self
     }
 
     /// Small letters and digits only, as words with single spaces between: what two texts are compared by.
