@@ -17,6 +17,6 @@ struct Dateline: ParsableCommand {
         subcommands: [
             RunCommand.self, ExtractCommand.self, AnnotateCommand.self, DigestCommand.self, StatusCommand.self,
             RetryCommand.self, RebuildCommand.self, VerifyCommand.self, SchemaCommand.self, ConfigCommand.self,
-            DoctorCommand.self, WorkerCommand.self,
+            DoctorCommand.self, WorkerCommand.self, ArchiveWorkerCommand.self,
         ])
 }
