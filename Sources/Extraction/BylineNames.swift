@@ -18,6 +18,11 @@ struct BylineNames {
     /// The longer first, so that "written by" is not read as a name after "written".
     private static let openings = WordList(named: "byline-openings", in: .module).words
         .map { $0.lowercased() }.sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+    /// The openings that may begin a text in small letters, by its first byte. Those that begin with no letter of ASCII
+    /// may be written composed or not, and stand in every list.
+    private static let openingsByInitial: [[String]] = (0...255).map { byte in
+        openings.filter { ($0.utf8.first ?? 0) == byte || ($0.utf8.first ?? 0) >= 0x80 }
+    }
     private static let initials = Set(openings.compactMap(\.utf8.first))
     private static let longestOpening = openings.map(\.count).max() ?? 0
     private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
@@ -28,7 +33,9 @@ struct BylineNames {
     static let strayWords = Set(WordList(named: "stray-words", in: .module).words)
 
     /// Opens the word lists. Idempotent.
-    static func warmUp() { _ = (agencies, wires, openings, roles, longestOpening, givenNames, strayWords) }
+    static func warmUp() {
+        _ = (agencies, wires, openings, openingsByInitial, roles, longestOpening, givenNames, strayWords)
+    }
 
     /// What follows "By" and its kin, or nil where the text does not open so.
     static func withoutOpening(_ text: String) -> String? {
@@ -38,7 +45,7 @@ struct BylineNames {
             return nil
         }
         let lowered = text.prefix(longestOpening + 1).lowercased()
-        for opening in openings where lowered.hasPrefix(opening) {
+        for opening in openingsByInitial[Int(lowered.utf8.first ?? 0)] where lowered.hasPrefix(opening) {
             let rest = text.dropFirst(opening.count)
             guard let mark = rest.first, " :：/".contains(mark) else { continue }
             let name = rest.drop { " :：/".contains($0) }

@@ -18,6 +18,6 @@ struct Dateline: ParsableCommand {
             RunCommand.self, ExtractCommand.self, AnnotateCommand.self, DigestCommand.self, SearchCommand.self,
             StatusCommand.self,
             RetryCommand.self, RebuildCommand.self, VerifyCommand.self, SchemaCommand.self, ConfigCommand.self,
-            DoctorCommand.self, WorkerCommand.self,
+            DoctorCommand.self, WorkerCommand.self, ArchiveWorkerCommand.self,
         ])
 }

@@ -88,3 +88,34 @@ struct WorkerCommand: ParsableCommand {
         try WorkerMain.serve(task: task, sandbox: Sandbox(memoryBytes: memory, cpuSeconds: cpu))
     }
 }
+
+/// `dateline archive-worker`: what `extract --warc` starts, for each archive.
+struct ArchiveWorkerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "archive-worker",
+        abstract: "The sandboxed reader of an archive; started by extract --warc.",
+        discussion: "It reads the archive from standard input and answers on descriptor 3; it is of no use by itself.",
+        shouldDisplay: false)
+
+    @Option(help: "The archive's name.")
+    var name: String
+    @Option(help: "The number of the first byte.")
+    var start: Int
+    @Flag(help: "Leave out the record at the first byte.")
+    var after = false
+    @Option(help: "Bytes a record may have.")
+    var limit: Int
+    @Option(help: "Bytes of memory it may have.")
+    var memory: Int
+    @Option(help: "CPU seconds it may use.")
+    var cpu: Int
+
+    func run() throws {
+        guard start >= 0, limit > 0, memory > 0, cpu > 0 else {
+            throw ValidationError("--start must not be negative; --limit, --memory and --cpu must be positive")
+        }
+        try ArchiveMain.serve(
+            name: name, start: start, isAfter: after, maximumBytes: limit,
+            sandbox: Sandbox(memoryBytes: memory, cpuSeconds: cpu))
+    }
+}

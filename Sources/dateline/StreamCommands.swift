@@ -80,16 +80,37 @@ struct ExtractCommand: ParsableCommand {
             Examples: dateline extract article.html | jq .headline
                       dateline extract --stream --jobs 2 < requests.jsonl > answers.jsonl
                       dateline extract --without-annotation article.html | jq -r .text
+                      dateline extract --warc CC-NEWS-*.warc.gz > answers.jsonl
 
             A request is {"id", "contentBase64" | "content" | "path", "mediaType"?, "name"?, "url"?, "modified"?}, its \
             answer {"id", "record"} or {"id", "rejected"}. With --stream rejections are answers, and the exit code is 0.
+
+            With --warc each HTML page that a server answered with 200 is a document with the id ARCHIVE:BYTE. Broken \
+            records are skipped, with a line on standard error. Work that was broken off goes on with --after and the id \
+            of the last answer.
             """)
 
     @OptionGroup var options: StreamOptions
     @Flag(help: "Leave out sentences, entities, quotes, figures and events; a notice says so.")
     var withoutAnnotation = false
 
-    func run() throws { try options.perform(withoutAnnotation ? .article : .extract) }
+    @Flag(help: "The files are WARC archives, plain or gzipped by record; answer each of their pages on a line.")
+    var warc = false
+    @Option(help: ArgumentHelp("With --warc: begin after the record with this id.", valueName: "id"))
+    var after: String?
+
+    func validate() throws {
+        if warc, options.stream { throw ValidationError("--warc takes files, not --stream") }
+        if after != nil, !warc { throw ValidationError("--after is for --warc") }
+    }
+
+    func run() throws {
+        let task = withoutAnnotation ? StreamTask.article : .extract
+        guard warc else { return try options.perform(task) }
+        let settings = try SettingsReader(options: [:], configurationPath: options.config).settings()
+        let work = ArchiveWork(task: task, settings: settings, jobs: options.jobs ?? settings.workers)
+        try work.perform(options.files, after: after)
+    }
 }
 
 /// `dateline annotate`: records of clean texts.

@@ -119,7 +119,10 @@ struct HeadlineClause {
 
     /// The name at the clause's front, when a verb stands right behind it, or one adverb between.
     private static func subject(of clause: Range<Int>, _ head: HeadText) -> HeadText.Name? {
-        guard let name = head.names.first(where: { $0.tokens.lowerBound == clause.lowerBound }) else { return nil }
+        // A name may fill the clause, or reach beyond it: then nothing stands behind it.
+        guard let name = head.names.first(where: { $0.tokens.lowerBound == clause.lowerBound }),
+            name.tokens.upperBound < clause.upperBound
+        else { return nil }
         let text = head.text
         let last = max(name.tokens.upperBound, min(name.tokens.upperBound + 2, clause.upperBound - 1))
         for verb in name.tokens.upperBound..<last {

@@ -11,14 +11,19 @@ struct ChildProcess {
 
     /// Starts a program with the given words, the standard three descriptors and, as number 3, a socket. It gets this
     /// environment and nothing else, and the signals' default handling. One that is not trusted gets no part in the log.
+    /// Its standard input is `input`, or nothing.
     init(
-        _ program: String = thisProgram, words: [String], environment: [String], socket: Descriptor? = nil,
-        mayLog: Bool = true
+        _ program: String = thisProgram, words: [String], environment: [String], input: Descriptor? = nil,
+        socket: Descriptor? = nil, mayLog: Bool = true
     ) throws(SystemError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input.number, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         if !mayLog { posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
         if let socket { posix_spawn_file_actions_adddup2(&actions, socket.number, WorkerMain.socket) }

@@ -30,7 +30,7 @@ public enum WorkerMain {
     }
 
     /// A thread that waits for the other side to hang up; a worker lost in a document would not notice.
-    private static func watchParent() throws(SystemError) {
+    static func watchParent() throws(SystemError) {
         var thread = pthread_t()
         let result = pthread_create(
             &thread, nil,
