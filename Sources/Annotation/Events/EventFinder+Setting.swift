@@ -20,7 +20,6 @@ extension EventFinder {
             .map(WordHash.of))
     private static let places = Set(
         ["in", "at", "near", "to", "outside", "across", "from", "on", "inside", "into"].map(WordHash.of))
-    private static let ends = Set(["that", "which", "who", "but", "while", "and", "after", "because"].map(WordHash.of))
     /// Words that tell time or doubt stand within this many tokens before the trigger.
     private static let reach = 6
     /// A negation stands nearer.

@@ -79,18 +79,12 @@ struct EventFrame {
     private var isPassive: Bool {
         var token = trigger.lowerBound - 1
         while token >= max(sentence.lowerBound, trigger.lowerBound - Self.auxiliaryReach) {
-            if Self.being.contains(text.hashes[token]) { return !endsLikeParticiple }
+            if Self.being.contains(text.hashes[token]) { return !text.isGerund(trigger.lowerBound) }
             if Self.having.contains(text.hashes[token]) { return false }
             if text.kinds[token] != .word { break }
             token -= 1
         }
         return isFollowedBy(Self.by)
-    }
-
-    /// "Is visiting": the word goes on and is no passive.
-    private var endsLikeParticiple: Bool {
-        let bytes = text.bytes[text.starts[trigger.lowerBound]..<text.ends[trigger.lowerBound]]
-        return bytes.suffix(3).elementsEqual("ing".utf8)
     }
 
     private func isFollowedBy(_ word: UInt64) -> Bool {

@@ -94,10 +94,9 @@ struct HeadlineClause {
             return token + match.length < clause.upperBound
         }
         guard token + 1 < clause.upperBound, text.kinds[token + 1] == .word else { return false }
-        let next = text.bytes[text.starts[token + 1]..<text.ends[token + 1]]
         switch text.hashes[token] {
         case to: return !determiners.contains(text.hashes[token + 1]) && hasVerb(clause.lowerBound..<(token - 1), text)
-        case by: return next.count > 4 && next.suffix(3).elementsEqual("ing".utf8)
+        case by: return text.isGerund(token + 1)
         case and: return isFinite(token + 1, text)
         default: return false
         }
@@ -124,7 +123,7 @@ struct HeadlineClause {
             name.tokens.upperBound < clause.upperBound
         else { return nil }
         let text = head.text
-        let last = max(name.tokens.upperBound, min(name.tokens.upperBound + 2, clause.upperBound - 1))
+        let last = min(name.tokens.upperBound + 2, clause.upperBound - 1)
         for verb in name.tokens.upperBound..<last {
             guard text.kinds[verb] == .word else { return nil }
             if isFinite(verb, text) || determiners.contains(text.hashes[verb + 1]) { return name }

@@ -78,8 +78,7 @@ struct ReasonFinder {
         guard question == .how, text.hashes[token] == Self.by, token + 2 < sentence.upperBound,
             !Self.noMeans.contains(text.hashes[token + 1])
         else { return nil }
-        let next = text.bytes[text.starts[token + 1]..<text.ends[token + 1]]
-        return next.count > 4 && next.suffix(3).elementsEqual("ing".utf8) ? 1 : nil
+        return text.isGerund(token + 1) ? 1 : nil
     }
 
     private func clause(from start: Int, _ sentence: Range<Int>) -> Range<Int> {
