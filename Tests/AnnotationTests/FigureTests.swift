@@ -1,5 +1,6 @@
 import Annotation
 import Records
+import TestSupport
 import Testing
 
 @Suite("Amounts and counts")
@@ -189,12 +190,8 @@ struct FigureTests {
             var article = Article()
             article.text = String(repeating: piece, count: bytes / piece.utf8.count)
             article.language = "en"
-            let clock = ContinuousClock()
-            let times = (0..<(bytes > 10_000 ? 1 : 3)).map { _ in
-                clock.measure { readFigures(of: article) }
-            }
-            let least = times.min() ?? .zero
-            return (Double(least.components.seconds) + Double(least.components.attoseconds) * 1e-18) / Double(bytes)
+            let times = (0..<(bytes > 10_000 ? 1 : 3)).map { _ in ThreadClock.seconds { readFigures(of: article) } }
+            return (times.min() ?? 0) / Double(bytes)
         }
         _ = secondsPerByte(4_000)
         // Quadratic time would give 20; caches and a busy machine give two or three.

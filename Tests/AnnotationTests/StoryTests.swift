@@ -108,6 +108,9 @@ struct StoryTests {
         ("Alice Novak met Peter Hart in Oslo.", "meeting", "Alice Novak", "Peter Hart"),
         ("Alice Novak appointed Peter Hart as her deputy.", "appointment", "Alice Novak", "Peter Hart"),
         ("Peter Hart was sacked by Alice Novak on Friday.", "resignation", "Alice Novak", "Peter Hart"),
+        ("Alice Novak spoke of working with whoever wins the coming election.", "election", nil, nil),
+        ("Alice Novak's visit came after an attack on Oslo.", "visit", "Alice Novak", nil),
+        ("Alice Novak held talks in Oslo with Peter Hart.", "meeting", "Alice Novak", "Peter Hart"),
     ]
 
     @Test("Frames say who acts and who is acted upon, in both voices and of nouns", arguments: frames)
@@ -125,6 +128,38 @@ struct StoryTests {
 
     @Test("What did not happen, and what a word only qualifies, is no event", arguments: none)
     func noEvent(_ row: (String, String)) { #expect(event(row.0, row.1).event == nil) }
+
+    @Test("An event that is taken up again is one, and has what each sentence tells of it")
+    func toldAgain() throws {
+        let (found, names) = event(
+            "A bomb attack shook Oslo on Monday. Many people fled. The attack by Peter Hart was the first.", "attack")
+        #expect(try #require(found).actors.map { names[$0] } == ["Peter Hart"])
+        let visits = annotations(
+            nil, "Alice Novak visited Oslo on Monday. Her visit to Oslo was short. The visit of Peter Hart was longer.")
+        #expect(visits.events.filter { $0.category == "visit" }.count == 2)
+        let attacks = annotations(
+            nil, "Alice Novak condemned the strike on Oslo. Norway has fought since the invasion in February 2022.")
+        #expect(attacks.events.filter { $0.category == "attack" }.count == 2)
+    }
+
+    @Test("What comes next week lies ahead, though nobody says from which day")
+    func aheadWithoutDate() throws {
+        var article = Article()
+        article.text = "Alice Novak visited Oslo on Thursday. The council holds a meeting in Bergen next week."
+        article.language = "en"
+        let found = Annotator.annotations(of: article)
+        #expect(found.events.first { $0.category == "meeting" }?.status == .future)
+        #expect(found.story?.when?.text == "Thursday")
+    }
+
+    @Test("Where has the wider place with it, and the label of a headline counts")
+    func wherePassage() {
+        let text = """
+            Croydon was quiet again on Friday. A tram left the rails in Croydon, south London, and the mayor of London \
+            came. He said in London that the line would be shut.
+            """
+        #expect(annotations("Croydon tram crash: Mayor shuts line", text).story?.where?.text == "Croydon, south London")
+    }
 
     @Test("Events ahead, in doubt and past are told apart")
     func status() {

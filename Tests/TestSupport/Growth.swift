@@ -17,7 +17,6 @@ public enum Growth {
     private static func allowed(_ small: Double) -> Double { max(small, grain) * 10 * slack }
 
     private static func seconds(_ bytes: Int, _ work: (Int) -> Void) -> Double {
-        let time = ContinuousClock().measure { work(bytes) }.components
-        return Double(time.seconds) + Double(time.attoseconds) / 1e18
+        ThreadClock.seconds { work(bytes) }
     }
 }

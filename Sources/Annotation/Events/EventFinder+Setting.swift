@@ -3,23 +3,6 @@ import Records
 
 /// Where and when an event is, what figures belong to it, and whether it has happened.
 extension EventFinder {
-    private static let futures = Set(
-        [
-            "will", "plans", "planned", "expected", "scheduled", "due", "upcoming", "shall", "going", "ready",
-            "intends",
-            "forthcoming", "set", "ahead", "next",
-        ].map(WordHash.of))
-    private static let doubts = Set(
-        [
-            "might", "could", "would", "may", "if", "whether", "threatened", "threatening", "fears", "fear", "possible",
-            "potential", "alleged", "allegedly", "should", "unless", "prevent", "avoid", "risk", "calls", "called",
-            "denied", "denies", "denying",
-        ].map(WordHash.of))
-    private static let negations = Set(
-        ["not", "n't", "never", "no", "without", "cannot", "neither", "nor", "avoided", "cancelled", "canceled"]
-            .map(WordHash.of))
-    private static let places = Set(
-        ["in", "at", "near", "to", "outside", "across", "from", "on", "inside", "into"].map(WordHash.of))
     /// Words that tell time or doubt stand within this many tokens before the trigger.
     private static let reach = 6
     /// A negation stands nearer.
@@ -28,7 +11,7 @@ extension EventFinder {
     /// Whether the sentence says that it did not happen: "did not attack", "no talks".
     func isNegated(_ trigger: Range<Int>, _ sentence: Range<Int>) -> Bool {
         for token in max(sentence.lowerBound, trigger.lowerBound - Self.negationReach)..<trigger.lowerBound {
-            if Self.negations.contains(text.hashes[token]) { return true }
+            if EventWords.negations.contains(text.hashes[token]) { return true }
             let bytes = text.bytes[text.starts[token]..<text.ends[token]]
             if text.kinds[token] == .word, bytes.count > 3, bytes.last == UInt8(ascii: "t"),
                 bytes.dropLast().last.map({ $0 == UInt8(ascii: "'") || $0 == 0x99 }) ?? false
@@ -44,16 +27,17 @@ extension EventFinder {
         var token = trigger.lowerBound - 1
         let floor = max(sentence.lowerBound, trigger.lowerBound - Self.reach)
         while token >= floor {
-            if Self.doubts.contains(text.hashes[token]) { return .hypothetical }
-            if Self.futures.contains(text.hashes[token]) { return .future }
+            if EventWords.doubts.contains(text.hashes[token]) { return .hypothetical }
+            if EventWords.futures.contains(text.hashes[token]) { return .future }
             if text.kinds[token] == .quote || text.kinds[token] == .colon { break }
             token -= 1
         }
         return .background
     }
 
-    /// Whether a value lies behind the day of publication.
+    /// Whether a value lies behind the day of publication, or ahead of a day nobody told.
     func isAhead(_ value: String) -> Bool {
+        if value == Self.ahead { return true }
         guard let published = reading.published else { return false }
         if let day = CalendarDay(iso: value) { return day > published }
         if value.hasPrefix(published.isoWeekText.prefix(6)), value.count == 8 { return value > published.isoWeekText }
@@ -70,7 +54,7 @@ extension EventFinder {
             let front = cast.mentions[mention].tokens.lowerBound
             var word = front - 1
             if word >= sentence.lowerBound, text.hashes[word] == NameFinder.the { word -= 1 }
-            guard word >= sentence.lowerBound, Self.places.contains(text.hashes[word]) else { continue }
+            guard word >= sentence.lowerBound, EventWords.places.contains(text.hashes[word]) else { continue }
             if front >= trigger.upperBound { return member }
             before = member
         }

@@ -21,26 +21,17 @@ struct EventFinder {
         var confidence = 0.4
     }
 
-    /// Verbs that say little beside their noun: "made a visit", "held talks".
-    static let lightVerbs = Set(
-        [
-            "make", "makes", "made", "making", "hold", "holds", "held", "holding", "launch", "launched", "launches",
-            "carry",
-            "carried", "take", "took", "takes", "begin", "began", "begins", "start", "started", "starts", "stage",
-            "staged",
-            "stages", "pay", "paid", "pays", "sign", "signed", "signs", "reach", "reached", "announce", "announced",
-            "face",
-            "faces", "faced", "call", "called", "impose", "imposed", "imposes", "mount", "mounted", "conduct",
-            "conducted",
-            "end", "ended", "join", "joined", "attend", "attended", "attends", "win", "won", "wins", "lose", "lost",
-            "issue", "issued",
-        ].map(WordHash.of))
     /// Nouns that a trigger only qualifies: a "victory plan" is no victory.
     private static let compoundHeads = Tables.lexicon("event-compounds")
 
     /// Loads the tables.
-    static func warmUp() { _ = (compoundHeads, lightVerbs) }
+    static func warmUp() {
+        _ = compoundHeads
+        EventWords.warmUp()
+    }
 
+    /// The value of a time that lies ahead of a day nobody told ("next week").
+    static let ahead = "FUTURE_REF"
     /// The main event is looked for among the first sentences: news tells it first. Set by judgement.
     private static let leadSentences = 5
 
@@ -67,7 +58,7 @@ struct EventFinder {
         grammar = Grammar(reading)
         var timesOfSentence: [Int: [Int]] = [:]
         for (index, time) in times.enumerated() where time.type == .date || time.type == .time {
-            guard !time.value.hasSuffix("_REF") else { continue }
+            guard !time.value.hasSuffix("_REF") || time.value == Self.ahead else { continue }
             timesOfSentence[Int(reading.text.sentenceOfToken[time.tokens.lowerBound]), default: []].append(index)
         }
         var countsOfSentence: [Int: [Int]] = [:]
@@ -142,6 +133,7 @@ struct EventFinder {
             drafts.append(draft(trigger, found.entry, index))
         }
         shareCounts(of: index, among: first..<drafts.count, in: &drafts)
+        mergeTold(since: first, in: &drafts)
     }
 
     /// "The newly appointed Secretary-General", "victory plan": the word describes what follows and tells no event.

@@ -4,22 +4,6 @@ import Records
 /// Who acts and who is acted upon, by the words around one trigger: subject and object of a verb, the other way round in
 /// the passive; of a noun its possessor, and what "of", "on", "by" and "with" add.
 struct EventFrame {
-    private static let being = Set(["was", "were", "been", "being", "is", "are", "be", "got"].map(WordHash.of))
-    private static let having = Set(["has", "have", "had"].map(WordHash.of))
-    private static let determiners = Set(
-        [
-            "the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "in", "after", "for", "over",
-            "another",
-            "during", "new", "major", "deadly", "two", "three", "several", "more", "under", "on", "from", "with", "s",
-        ].map(WordHash.of))
-    private static let relatives = Set(["that", "which"].map(WordHash.of))
-    private static let by = WordHash.of("by")
-    private static let between = WordHash.of("between")
-    private static let towards = Set(
-        ["of", "on", "against", "to", "with", "into", "at", "for", "in", "over"].map(WordHash.of))
-    private static let clauses = Set(
-        ["who", "which", "that", "but", "while", "because", "after", "before", "when", "as", "where", "until", "if"]
-            .map(WordHash.of))
     /// The words of a frame stand within so many tokens of the trigger.
     private static let reach = 10
     private static let auxiliaryReach = 3
@@ -59,18 +43,20 @@ struct EventFrame {
     private var isNominal: Bool {
         let before = trigger.lowerBound - 1
         guard before >= sentence.lowerBound else { return false }
-        if text.kinds[before] == .possessive || Self.determiners.contains(text.hashes[before]) { return true }
+        if text.kinds[before] == .possessive || EventWords.determiners.contains(text.hashes[before]) { return true }
         return cast.member(at: before).map { cast.members[$0].type == .group } ?? false
     }
 
     /// Whether the noun is what a verb makes, holds or joins ("made his first visit"): no preposition opens its phrase.
     private var isObject: Bool {
-        guard !isFollowedBy(Self.between) else { return false }
+        guard !isFollowedBy(EventWords.between) else { return false }
         var token = trigger.lowerBound - 1
         while token >= max(sentence.lowerBound, trigger.lowerBound - Self.phraseReach) {
             guard text.kinds[token] == .word else { return false }
-            if EventFinder.lightVerbs.contains(text.hashes[token]) { return true }
-            if Self.towards.contains(text.hashes[token]) || Self.clauses.contains(text.hashes[token]) { return false }
+            if EventWords.light.contains(text.hashes[token]) { return true }
+            if EventWords.towards.contains(text.hashes[token]) || EventWords.clauses.contains(text.hashes[token]) {
+                return false
+            }
             token -= 1
         }
         return false
@@ -79,12 +65,12 @@ struct EventFrame {
     private var isPassive: Bool {
         var token = trigger.lowerBound - 1
         while token >= max(sentence.lowerBound, trigger.lowerBound - Self.auxiliaryReach) {
-            if Self.being.contains(text.hashes[token]) { return !text.isGerund(trigger.lowerBound) }
-            if Self.having.contains(text.hashes[token]) { return false }
+            if EventWords.being.contains(text.hashes[token]) { return !text.isGerund(trigger.lowerBound) }
+            if EventWords.having.contains(text.hashes[token]) { return false }
             if text.kinds[token] != .word { break }
             token -= 1
         }
-        return isFollowedBy(Self.by)
+        return isFollowedBy(EventWords.by)
     }
 
     private func isFollowedBy(_ word: UInt64) -> Bool {
@@ -126,9 +112,9 @@ struct EventFrame {
         let limit = min(sentence.upperBound, trigger.upperBound + Self.reach)
         var token = trigger.upperBound
         while token < limit {
-            if text.hashes[token] == Self.by { return listed(from: token + 1, limit: limit, most: 2) }
-            if text.hashes[token] == Self.between { return listed(from: token + 1, limit: limit, most: 3) }
-            if Self.clauses.contains(text.hashes[token]) || text.kinds[token] == .terminator { return [] }
+            if text.hashes[token] == EventWords.by { return listed(from: token + 1, limit: limit, most: 2) }
+            if text.hashes[token] == EventWords.between { return listed(from: token + 1, limit: limit, most: 3) }
+            if EventWords.clauses.contains(text.hashes[token]) || text.kinds[token] == .terminator { return [] }
             token += 1
         }
         return []
@@ -141,7 +127,8 @@ struct EventFrame {
         while token < limit, found.count < most {
             if let member = actor(at: token) {
                 if !found.contains(member) { found.append(member) }
-            } else if Self.clauses.contains(text.hashes[token]) || Self.towards.contains(text.hashes[token]) {
+            } else if EventWords.clauses.contains(text.hashes[token]) || EventWords.towards.contains(text.hashes[token])
+            {
                 break
             }
             token += 1
@@ -150,15 +137,19 @@ struct EventFrame {
     }
 
     /// The subject: the nearest name, noun or pronoun before the verb that stands where subjects stand, past appositions.
-    /// Behind "that" or "which" the verb belongs to something else, and nobody named may be its subject.
+    /// Behind "that" or "which" the verb belongs to something else, and nobody named may be its subject; nor where a pronoun
+    /// that stands for nobody known ("whoever wins") is nearer.
     private func subject() -> Int? {
         let before = trigger.lowerBound - 1
-        if before >= sentence.lowerBound, Self.relatives.contains(text.hashes[before]) { return nil }
+        if before >= sentence.lowerBound, EventWords.relatives.contains(text.hashes[before]) { return nil }
         var token = trigger.lowerBound - 1
         let floor = max(sentence.lowerBound, trigger.lowerBound - Self.subjectReach)
         while token >= floor {
             defer { token -= 1 }
-            guard let member = actor(at: token) else { continue }
+            guard let member = actor(at: token) else {
+                if isSomebodyUnknown(token) { return nil }
+                continue
+            }
             let tokens = cast.mention(at: token).map { cast.mentions[$0].tokens } ?? token..<(token + 1)
             guard tokens.upperBound == token + 1 || cast.mention(at: token) == nil else { continue }
             if finder.grammar.place(of: tokens, cast) == .subject { return member }
@@ -166,19 +157,42 @@ struct EventFrame {
         return nil
     }
 
-    /// Whom the verb acts upon: the first behind it, past a preposition.
+    /// Whether a token is a pronoun in the subject's place that is linked to nobody.
+    private func isSomebodyUnknown(_ token: Int) -> Bool {
+        guard cast.memberOfReference[token] == nil else { return false }
+        return EventWords.subjects.contains(text.hashes[token])
+            || EventWords.somebody.contains(text.hashes[token])
+                && finder.grammar.place(at: token, floor: sentence.lowerBound) == .subject
+    }
+
+    /// Whom the verb acts upon: the first behind it, past a preposition. Of a noun the preposition stands right behind it:
+    /// "his visit came after the attack on Kharkiv" was no visit to Kharkiv.
     private func objects(behindPreposition: Bool) -> [Int] {
         let limit = min(sentence.upperBound, trigger.upperBound + Self.reach)
         var token = trigger.upperBound
-        var isOpen = !behindPreposition || Self.towards.contains(text.hashes[trigger.upperBound - 1])
+        if behindPreposition, !isFollowedByPreposition { return [] }
+        var isOpen = !behindPreposition || EventWords.towards.contains(text.hashes[trigger.upperBound - 1])
         while token < limit {
-            if text.hashes[token] == Self.by || text.hashes[token] == Self.between { return [] }
-            if Self.clauses.contains(text.hashes[token]) || text.kinds[token] == .terminator { return [] }
-            if Self.towards.contains(text.hashes[token]) { isOpen = true }
-            if isOpen, let member = target(at: token) { return [member] }
+            if text.hashes[token] == EventWords.by || text.hashes[token] == EventWords.between { return [] }
+            if EventWords.clauses.contains(text.hashes[token]) || text.kinds[token] == .terminator { return [] }
+            if EventWords.towards.contains(text.hashes[token]) { isOpen = true }
+            if isOpen, let member = target(at: token), !isSetting(token, member, behindPreposition) { return [member] }
             token += 1
         }
         return []
+    }
+
+    private var isFollowedByPreposition: Bool {
+        EventWords.towards.contains(text.hashes[trigger.upperBound - 1])
+            || trigger.upperBound < sentence.upperBound && EventWords.towards.contains(text.hashes[trigger.upperBound])
+    }
+
+    /// Whether a place is where a noun's event was, and not what it concerned: "talks in Oslo".
+    private func isSetting(_ token: Int, _ member: Int, _ isNoun: Bool) -> Bool {
+        guard isNoun, cast.members[member].type == .place else { return false }
+        var before = (cast.mention(at: token).map { cast.mentions[$0].tokens.lowerBound } ?? token) - 1
+        if before > trigger.upperBound, text.hashes[before] == NameFinder.the { before -= 1 }
+        return before >= trigger.upperBound && EventWords.within.contains(text.hashes[before])
     }
 
     /// Towns and buildings are attacked and visited, but do not act.

@@ -143,11 +143,21 @@ extension QuoteFinder {
         if token + 1 < bound, let index = stretchOpening(at: token + 1), isTitle(index, after: token) {
             return token + 1
         }
-        guard let phrase = phrases.beginning(at: token + 1, limit: bound) else { return nil }
+        guard let phrase = phrases.beginning(at: token + 1, limit: bound), !speaksItself(phrase) else { return nil }
         // "to" before a verb is an infinitive's.
         if text.hashes[token] == SpeechWords.to, cue.entry.frames.contains(.to) { return nil }
         opening.hasPhrase = true
         return phrase.upperBound
+    }
+
+    /// "With footage of Smith saying": what follows is said by somebody in the phrase.
+    private func speaksItself(_ phrase: Range<Int>) -> Bool {
+        phrase.dropFirst().contains { token in
+            guard cast.mention(at: token) == nil,
+                let entry = CueTable.shared.match(in: text, at: token, limit: phrase.upperBound)?.entry
+            else { return false }
+            return entry.isParticiple && entry.strength == .strong
+        }
     }
 
     /// A stretch where the content begins.

@@ -110,10 +110,19 @@ struct QuoteFinder {
         {
             return false
         }
-        if entry.isPlain, before != SpeechWords.to, !isPlural(token - 1, sentence.lowerBound) { return false }
+        if entry.isPlain, before != SpeechWords.to,
+            !isPlural(token - 1, sentence.lowerBound) || isQualifier(token, sentence)
+        {
+            return false
+        }
         if before == SpeechWords.to, !opensThatOrQuotation(token + 1, sentence.upperBound) { return false }
         if SpeechWords.be.contains(before), !entry.isParticiple { return false }
         return text.kinds[token - 1] != .hyphen && (text.kinds[token - 1] != .possessive || entry.isParticiple)
+    }
+
+    /// "…, state Del. Price": behind a comma and before a name or a title the word is no verb.
+    private func isQualifier(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        token + 1 < sentence.upperBound && text.kinds[token - 1] == .comma && text.isCapitalised(token + 1)
     }
 
     /// Whether the plain form of a verb can stand after a token: after a plural, a helping verb, "I" or "you".
@@ -203,7 +212,10 @@ struct QuoteFinder {
         let front = cue.subject?.lowerBound ?? cue.tokens.lowerBound
         var boundary = front - 1
         guard boundary > content.lowerBound else { return false }
-        var isBreak = false
+        var isBreak = introducesMarks(cue)
+        if isBreak {
+            while boundary > content.lowerBound, isAdverb(boundary) { boundary -= 1 }
+        }
         while boundary > content.lowerBound,
             [SpeechWords.and, SpeechWords.but].contains(text.hashes[boundary])
         {
@@ -212,11 +224,20 @@ struct QuoteFinder {
         }
         if text.kinds[boundary] == .comma || text.kinds[boundary] == .colon { isBreak = true }
         let end = text.kinds[boundary] == .word ? boundary + 1 : boundary
-        guard isBreak, end > content.lowerBound + 1 else { return false }
+        guard isBreak, end > content.lowerBound else { return false }
         cue.earlierEnd = end
         // What lies behind is free for this cue.
         claim(end..<content.upperBound, for: nil)
         return true
+    }
+
+    /// "…, chanting "USA!"", "boasted, "I won"": no other cue can be nearer to marks than the one right before them.
+    private func introducesMarks(_ cue: Occurrence) -> Bool {
+        let next = cue.tokens.upperBound
+        guard cue.entry.strength != .source, cue.entry.strength != .noun, next + 1 < cue.sentence.upperBound,
+            text.kinds[next] == .comma || isColon(next), let index = stretchOpening(at: next + 1)
+        else { return false }
+        return stretches[index].inner.count > 2
     }
 
     /// Ends what the earlier cue of a sentence reports where this one's clause begins, if this one reports anything.

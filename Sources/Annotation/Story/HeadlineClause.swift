@@ -6,7 +6,7 @@ import Language
 /// the clause opens with the name of who acts and a verb follows, the predicate stands without the name.
 struct HeadlineClause {
     /// A label before a colon is at most so many words long.
-    private static let longestLabel = 4
+    static let longestLabel = 4
     /// A clause has at least so many words.
     private static let leastClause = 3
     /// So many words stand before what is cut away: "Dozens hurt as …".

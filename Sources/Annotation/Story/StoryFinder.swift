@@ -6,6 +6,8 @@ import Records
 struct StoryFinder {
     /// An answer stands among the first sentences of prose.
     private static let leadSentences = 3
+    /// Who acts stands among these of them; later names are of others.
+    private static let whoSentences = 2
     /// An answer to "what" out of the text is at most this long, in tokens.
     private static let longest = 14
     /// The fullest form of a name of the headline is looked for among so many sentences.
@@ -51,7 +53,8 @@ struct StoryFinder {
             .prefix(Self.leadSentences)
         guard let first = main?.sentence ?? lead.first else { return nil }
         var story = Story()
-        let who = named() ?? who(text.sentences[first])
+        let early = main == nil ? [] : Array(lead.prefix(Self.whoSentences))
+        let who = named() ?? who(text.sentences[first]) ?? early.lazy.compactMap { self.who(text.sentences[$0]) }.first
         story.who = who.map { answer(cast.mentions[$0].tokens, entity: cast.memberOfMention[$0]) }
         story.what = clause.map { headline($0.news) } ?? what(text.sentences[first], after: who)
         story.when = when()

@@ -11,6 +11,8 @@ struct StoryPlace {
     private static let inHeadline = 1.5
     private static let inStandfirst = 0.8
     private static let located = 1.0
+    /// "Croydon tram crash: …": the label before a headline's colon says what all is about.
+    private static let inLabel = 1.0
     private static let ofMainEvent = 1.0
     private static let early = 1.5
     private static let halfway = 2.0
@@ -64,6 +66,7 @@ struct StoryPlace {
         if let name = head.names.first(where: { $0.member == member }) {
             sum += Self.inHeadline
             if isLocated(name.tokens.lowerBound, in: head.text, from: 0) { sum += Self.located }
+            if isInLabel(name.tokens) { sum += Self.inLabel }
         }
         if main.contains(member) { sum += Self.ofMainEvent }
         let last = text.hashes[cast.mentions[first].tokens.upperBound - 1]
@@ -122,10 +125,24 @@ struct StoryPlace {
         return nil
     }
 
-    /// The first mention with a preposition of place before it, else the first.
+    /// Whether a name stands in the label before the headline's first colon, with a word behind it that it qualifies.
+    private func isInLabel(_ tokens: Range<Int>) -> Bool {
+        guard let colon = head.text.kinds.firstIndex(of: .colon), colon <= HeadlineClause.longestLabel else {
+            return false
+        }
+        return tokens.upperBound < colon
+    }
+
+    /// The first mention with a preposition of place before it, among the early ones first one that says what the place
+    /// lies in ("in Croydon, south London"); else the first of all.
     private func located(_ member: Int) -> Int? {
         let mentions = cast.members[member].mentions
-        return mentions.first { isLocated(mention: $0) } ?? mentions.first
+        let located = mentions.filter { isLocated(mention: $0) }
+        let full = located.first { mention in
+            let tokens = cast.mentions[mention].tokens
+            return text.sentenceOfToken[tokens.lowerBound] < Self.reach && passage(of: mention) != tokens
+        }
+        return full ?? located.first ?? mentions.first
     }
 
     private func isLocated(mention: Int) -> Bool {

@@ -38,7 +38,9 @@ struct StoryTime {
     }
 
     private func evidence(of time: TimeDraft) -> Double? {
-        guard !time.value.hasSuffix("_REF"), !time.value.hasPrefix("X") else { return nil }
+        // Without a day of publication "on Thursday" has no year, and answers all the same.
+        let isBare = time.value.hasPrefix("X")
+        guard !time.value.hasSuffix("_REF"), !isBare || reading.published == nil else { return nil }
         let sentence = Double(reading.text.sentenceOfToken[time.tokens.lowerBound])
         let isInCapitals = time.tokens.allSatisfy { reading.text.flags[$0].contains(.allCaps) }
         let early =

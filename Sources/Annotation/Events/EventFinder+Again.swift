@@ -1,0 +1,74 @@
+import Language
+import Records
+
+/// The same event told again is no second one: "Rutte visited Kyiv. … His visit …".
+extension EventFinder {
+    /// An event is taken up again within so many sentences; what is told later may be another of its kind. Set by judgement.
+    private static let reachSentences = 6
+    /// Forms of one word share so many first bytes: "visited", "visit"; "striking", "strike".
+    private static let stemBytes = 4
+
+    /// Merges each draft from an index on that takes up an earlier one, as its words and all that both tell allow. What
+    /// the later one adds (place, time, figures, who acted) is the earlier one's then.
+    func mergeTold(since first: Int, in drafts: inout [Draft]) {
+        var index = first
+        while index < drafts.count {
+            guard let earlier = told(drafts[index], before: index, in: drafts) else {
+                index += 1
+                continue
+            }
+            let again = drafts.remove(at: index)
+            add(again, to: &drafts[earlier])
+        }
+    }
+
+    /// The latest earlier event that a draft may be: of its kind, near, and with nothing that contradicts it.
+    private func told(_ draft: Draft, before index: Int, in drafts: [Draft]) -> Int? {
+        guard draft.entry.form != .verb, takesUp(draft.trigger, text.sentences[draft.sentence]) else { return nil }
+        return drafts[..<index].lastIndex { earlier in
+            earlier.entry.category == draft.entry.category
+                && draft.sentence - earlier.sentence <= Self.reachSentences && names(draft, again: earlier)
+                && agrees(earlier.actors, draft.actors) && agrees(earlier.targets, draft.targets)
+                && agrees(earlier.place, draft.place) && isSameTime(earlier.time, draft.time)
+                && (earlier.status == draft.status || draft.status == .background)
+        }
+    }
+
+    /// Whether an article, "this" or a possessor stands before the noun.
+    private func takesUp(_ trigger: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        let before = trigger.lowerBound - 1
+        guard before >= sentence.lowerBound else { return false }
+        return text.kinds[before] == .possessive || EventWords.again.contains(text.hashes[before])
+    }
+
+    /// Whether the word is the kind's own ("the attack" after a bombing) or has the earlier one's stem; "the invasion"
+    /// after a strike is another event.
+    private func names(_ draft: Draft, again earlier: Draft) -> Bool {
+        let word = draft.trigger.lowerBound
+        return text.hashes[word] == WordHash.of(draft.entry.category)
+            || stem(at: word).elementsEqual(stem(at: earlier.trigger.lowerBound))
+    }
+
+    private func stem(at token: Int) -> some Collection<UInt8> {
+        text.bytes[text.starts[token]..<text.ends[token]].prefix(Self.stemBytes).lazy.map { $0 | 0x20 }
+    }
+
+    private func agrees(_ one: [Int], _ other: [Int]) -> Bool {
+        one.isEmpty || other.isEmpty || one.contains { other.contains($0) }
+    }
+
+    private func agrees(_ one: Int?, _ other: Int?) -> Bool { one == nil || other == nil || one == other }
+
+    private func isSameTime(_ one: Int?, _ other: Int?) -> Bool {
+        guard let one, let other else { return true }
+        return times[one].value == times[other].value
+    }
+
+    private func add(_ again: Draft, to earlier: inout Draft) {
+        if earlier.actors.isEmpty { earlier.actors = again.actors.filter { !earlier.targets.contains($0) } }
+        if earlier.targets.isEmpty { earlier.targets = again.targets.filter { !earlier.actors.contains($0) } }
+        earlier.place = earlier.place ?? again.place
+        earlier.time = earlier.time ?? again.time
+        earlier.counts += again.counts
+    }
+}
