@@ -29,4 +29,24 @@ import Testing
         #expect(passages.line(range, limit: 3).text.count <= 4)
         #expect(Passages(of: "")[range].isEmpty)
     }
+
+    @Test(arguments: [
+        ("It makes up |11%| of global emissions.", "11% of global emissions"),
+        ("They spent |$5 million| on it.", "$5 million"),
+        ("The |25%| tariffs on steel and aluminium were new.", "25% tariffs on steel and aluminium"),
+        ("She was paid |$160,000|, in which she believed.", "$160,000"),
+        ("It rose |5%| to $3 billion.", "5%"),
+        ("It is |100%|", "100%"),
+        ("It cost |$12|/month.", "$12"),
+        ("A rise of |3%|", "3%"),
+        ("", ""),
+    ])
+    func `a bare figure takes the words along that say what it is of`(_ row: (marked: String, shown: String)) {
+        let parts = row.marked.split(separator: "|", omittingEmptySubsequences: false).map { $0.unicodeScalars.count }
+        let text = row.marked.replacing("|", with: "")
+        let passages = Passages(of: text)
+        let figure = parts.count > 1 ? TextRange(parts[0], parts[0] + parts[1]) : TextRange(0, 0)
+        let range = passages.figure(figure, in: TextRange(0, passages.count), language: "en")
+        #expect(passages[range] == row.shown)
+    }
 }

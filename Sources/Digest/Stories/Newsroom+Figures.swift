@@ -33,7 +33,9 @@ extension Newsroom {
             where amount.kind != .measure || summary.contains(where: { $0.contains(amount.range) }) {
                 let weight: Double = amount.kind == .money ? 1.5 : amount.kind == .percent ? 1 : 0.5
                 let unit = amount.currency ?? amount.unit ?? amount.kind.rawValue
-                add(amount.range, amount.text, category: nil, weight: weight, key: "amount \(unit) \(amount.value)")
+                let range = passages.figure(
+                    amount.range, in: record.sentence(around: amount.range), language: record.article.language)
+                add(range, passages[range], category: nil, weight: weight, key: "amount \(unit) \(amount.value)")
             }
         }
         var seen: Set<String> = []
