@@ -53,4 +53,21 @@ import Testing
                 earlier: [SampleDay.filed(SampleDay.bank[0])]))
         #expect(edition.articles.first?.revises?.before.day == SampleDay.day)
     }
+
+    @Test func `what was not said in the days before is marked as new`() throws {
+        var input = SampleDay.input
+        input.earlier = SampleDay.earlier.map { day, draft in
+            var before = draft
+            before.record.annotations.quotes = SampleDay.quake[0].record.annotations.quotes
+            return EarlierReport(SampleDay.filed(before, on: day))
+        }
+        let edition = Edition(input)
+        let story = edition.stories.first { edition.articles[$0.lead].headline.line.text.hasPrefix("Rescuers dig") }
+        let quotes = try #require(story?.full?.quotes)
+        #expect(quotes.map(\.speaker.text) == ["Pavel Ruun", "Marta Ilves"])
+        #expect(quotes.map(\.isNew) == [true, false])
+        let text = String(decoding: edition.rendered(as: .text) ?? [], as: UTF8.self)
+        #expect(text.contains("New: Pavel Ruun"))
+        #expect(!text.contains("New: Marta Ilves"))
+    }
 }

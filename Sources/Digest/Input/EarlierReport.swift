@@ -26,6 +26,8 @@ public struct EarlierReport: Sendable {
     let figures: [(category: String, value: Double)]
     /// The people, organisations and places it names, by kind and key.
     let names: [(kind: Entity.Kind, key: UInt64)]
+    /// What was said in it.
+    let statements: Set<StatementKey>
     /// The keys of every form of every name in it.
     let forms: Set<UInt64>
 
@@ -46,6 +48,7 @@ public struct EarlierReport: Sendable {
         text = CopyGroups.Text(of: record)
         figures = CategoryCounts(of: record).categories.map { ($0.name, $0.main.count.value) }
         names = Newsroom.names(in: record).map { ($0.kind, WordHashes.hash(of: $0.key)) }
+        statements = Set(record.annotations.quotes.filter { $0.kind != .indirect }.map(StatementKey.init))
         forms = Set(
             record.annotations.entities.flatMap { entity in
                 [NameKey(entity).hash] + ([entity.name] + entity.aliases).map { NameKey(name: $0).hash }

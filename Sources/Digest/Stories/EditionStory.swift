@@ -81,6 +81,10 @@ struct Quotation: Hashable, Sendable {
     let role: Line?
     /// Whether all of it stood in quotation marks.
     let isMarked: Bool
+    /// By what it is known again where another report cuts it elsewhere.
+    let statement: StatementKey
+    /// Whether it stands in a story that goes on, and no report of the days before had it.
+    var isNew = false
 }
 
 /// Different figures for one thing.

@@ -20,7 +20,7 @@ extension Newsroom {
         let who = actors(in: book)
         return FullStory(
             sentences: sentences(from: book), who: who, places: places(in: book), when: when(in: book),
-            figures: figures(in: book, most: 4), quotes: quotes(in: book, most: 2),
+            figures: figures(in: book, most: 4), quotes: quotes(in: book, of: story.thread, most: 2),
             disagreements: disagreements(in: book), newcomers: newcomers(among: who, in: story.thread))
     }
 

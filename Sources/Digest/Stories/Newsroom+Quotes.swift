@@ -1,9 +1,25 @@
 import Records
 
 extension Newsroom {
-    /// The best quotes of a story, of different speakers: sure, by somebody named, neither a scrap nor a speech.
-    func quotes(in book: Sourcebook, most: Int) -> [Quotation] {
-        best(most, among: book.entries.flatMap { printableQuotes(of: $0.article) })
+    /// What a quote gains that no report of the days before had, in a story that goes on. Chosen: it weighs more than a
+    /// comfortable length and direct speech together.
+    private static let newsworthy = 0.6
+
+    /// The best quotes of a story, of different speakers: sure, by somebody named, neither a scrap nor a speech; what was
+    /// not said in the days before comes first, and is marked.
+    func quotes(in book: Sourcebook, of thread: StoryThread, most: Int) -> [Quotation] {
+        let candidates = book.entries.flatMap { printableQuotes(of: $0.article) }
+        guard thread.status == .developing else { return best(most, among: candidates) }
+        var known: Set<StatementKey> = []
+        for report in thread.linked { known.formUnion(earlier[report].statements) }
+        return best(
+            most,
+            among: candidates.map { quotation, weight in
+                guard !known.contains(quotation.statement) else { return (quotation, weight) }
+                var new = quotation
+                new.isNew = true
+                return (new, weight + Self.newsworthy)
+            })
     }
 
     /// The best quotes of the day that no story tells already, one a speaker.
@@ -64,7 +80,10 @@ extension Newsroom {
         weight += 0.5 * (entity?.knownSalience ?? 0)
         let told = Told(
             line: line, reference: Reference(article: article, range: TextRange(start.start, max(start.end, end.end))))
-        return (Quotation(told: told, speaker: name, role: role, isMarked: isMarked), weight)
+        return (
+            Quotation(
+                told: told, speaker: name, role: role, isMarked: isMarked, statement: StatementKey(quote)), weight
+        )
     }
 
     /// Whether the words stand in quotation marks as a whole, inside or just outside their range.

@@ -50,7 +50,8 @@ extension EditionPage {
         let range = quotation.told.reference.range
         return [
             "anchor": "q\(edition.articles[article].anchor.dropFirst())-\(range.start)-\(range.end)",
-            "text": quotation.told.line.text, "isMarked": quotation.isMarked, "speaker": quotation.speaker.text,
+            "text": quotation.told.line.text, "isMarked": quotation.isMarked, "isNew": quotation.isNew,
+            "speaker": quotation.speaker.text,
             "role": list(quotation.role?.text), "mark": mark(quotation.told.reference),
             "lang": list(foreignLanguage(of: article)), "siteName": edition.articles[article].site.text,
             "story": edition.stories[concordance.story[article]].anchor,

@@ -96,6 +96,7 @@ extension Quotation: JSONWritable {
             $0.member("speaker", speaker.text)
             $0.member("role", role?.text)
             $0.member("marked", isMarked)
+            if isNew { $0.member("new", true) }
         }
     }
 }

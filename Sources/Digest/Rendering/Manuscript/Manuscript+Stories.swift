@@ -151,7 +151,9 @@ extension Manuscript {
     /// Who said it, with role and pointer.
     func speaker(of quote: Quotation) -> [Span] {
         [
-            .text([quote.speaker.text, quote.role?.text].compactMap { $0 }.joined(separator: ", ")),
+            .text(
+                (quote.isNew ? "New: " : "")
+                    + [quote.speaker.text, quote.role?.text].compactMap { $0 }.joined(separator: ", ")),
             mark(quote.told.reference),
         ]
     }
