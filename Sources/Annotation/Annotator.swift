@@ -31,6 +31,7 @@ public enum Annotator {
         TimeFinder.warmUp()
         QuoteFinder.warmUp()
         TimeWords.warmUp()
+        FeastDays.warmUp()
         NumberReader.warmUp()
         FigureModifiers.warmUp()
         AmountFinder.warmUp()

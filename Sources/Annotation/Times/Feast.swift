@@ -1,8 +1,8 @@
-/// The day of a feast in a year, from the form it has in `time-words.txt`: a day of a month, a weekday of a month, or
-/// days from Easter.
+/// The day of a feast in a year, from the form it has in `time-words.txt`: a day of a month, a weekday of a month, days
+/// from Easter, or the key of a list of days.
 struct Feast: Equatable, Sendable {
     private enum Rule: Equatable {
-        case day(month: Int, day: Int), weekday(month: Int, which: Int, weekday: Int), easter
+        case day(month: Int, day: Int), weekday(month: Int, which: Int, weekday: Int), easter, listed(FeastDays)
     }
 
     /// How near a feast to come is spoken of in the past as in the future. Set by judgement.
@@ -11,8 +11,13 @@ struct Feast: Equatable, Sendable {
     private let rule: Rule
     private let plus: Int
 
-    /// "12/25", "11/4/4+1", "E-2".
+    /// "12/25", "11/4/4+1", "E-2", "@yom-kippur".
     init?(_ form: String) {
+        if form.hasPrefix("@") {
+            guard let days = FeastDays.of(form.dropFirst()) else { return nil }
+            (rule, plus) = (.listed(days), 0)
+            return
+        }
         let mark = form.firstIndex(of: "+") ?? (form.hasPrefix("E") ? form.firstIndex(of: "-") : nil)
         plus = mark.flatMap { Int(form[$0...]) } ?? 0
         let front = mark.map { form[..<$0] } ?? form[...]
@@ -33,9 +38,15 @@ struct Feast: Equatable, Sendable {
         if case .day(let month, let day) = rule, plus == 0 { (month, day) } else { nil }
     }
 
-    /// The day in a year.
+    /// Whether the day is sure; else it may be one off.
+    var isSure: Bool {
+        if case .listed(let list) = rule { list.isSure } else { true }
+    }
+
+    /// The day in a year; of two the first.
     func day(in year: Int) -> CalendarDay? {
         switch rule {
+        case .listed(let list): return list.days.first { $0.year == year }
         case .day(let month, let day): return CalendarDay(year: year, month: month, day: day)?.adding(days: plus)
         case .easter: return Self.easter(in: year)?.adding(days: plus)
         case .weekday(let month, let which, let weekday):
@@ -49,13 +60,19 @@ struct Feast: Equatable, Sendable {
 
     /// The feast nearest to a day; by the tense the last one up to it, or the first from it on.
     func day(near day: CalendarDay, tense: VerbTense.Direction?) -> CalendarDay? {
-        let days = (-1...1).compactMap { self.day(in: day.year + $0) }
+        let days = days(around: day.year)
         switch tense {
         // "before Christmas", told in December, is the one to come.
         case .past: return days.first { $0 > day && $0.number - day.number <= Self.soonDays } ?? days.last { $0 <= day }
         case .future: return days.first { $0 >= day }
         case nil: return days.min { abs($0.number - day.number) < abs($1.number - day.number) }
         }
+    }
+
+    /// The days in a year and those beside it.
+    private func days(around year: Int) -> [CalendarDay] {
+        guard case .listed(let list) = rule else { return (-1...1).compactMap { day(in: year + $0) } }
+        return list.days.filter { abs($0.year - year) <= 1 }
     }
 
     /// Western Easter (the "anonymous Gregorian" computus, Nature, 20 April 1876).

@@ -201,7 +201,9 @@ extension TimeFinder {
         let end = token + found.length
         guard let feast = Feast(found.entry.value) else { return nil }
         if let year = writtenYear(end, limit), let day = feast.day(in: year.value) {
-            return TimeDraft(tokens: token..<year.end, type: .date, value: day.iso)
+            return TimeDraft(
+                tokens: token..<year.end, type: .date, value: day.iso,
+                modifier: feast.isSure ? nil : TimeModifier.approximately)
         }
         let isWeek = found.length == 1 && end < limit && words.match(end, limit, .unit)?.entry.value == "W"
         // "a Christmas tree" is no day.
@@ -226,6 +228,7 @@ extension TimeFinder {
         }
         guard let day = feast.day(near: published, tense: direction) else { return nil }
         return TimeDraft(
-            tokens: tokens, type: .date, value: isWeek ? day.isoWeekText : day.iso, anchor: .published)
+            tokens: tokens, type: .date, value: isWeek ? day.isoWeekText : day.iso,
+            modifier: feast.isSure ? nil : TimeModifier.approximately, anchor: .published)
     }
 }
