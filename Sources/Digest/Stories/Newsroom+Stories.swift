@@ -61,7 +61,7 @@ extension Newsroom {
     /// Bytes from which a report tells a story whole, not in brief: about 250 words.
     private static let wholeReport = 1500.0
 
-    /// Independent sources first, then how central its names are to the day, then how new it is.
+    /// Independent sources first, then how central its names are to the day, how new it is, and how much of a report.
     private func rank(of story: EditionStory, group: [Int], prominence: [Int: Double]) -> Double {
         let sources = Logarithm.natural(Double(story.sources) + 1)
         let shares = features[story.lead].names.map { prominence[$0.feature] ?? 0 }.sorted(by: >).prefix(5)
@@ -77,7 +77,14 @@ extension Newsroom {
         let staleness = age.map { $0 > Self.freshDays ? Self.staleWeight : 0 } ?? Self.staleWeight
         let reports = Logarithm.natural(Double(group.count) + 1)
         return Self.sourceWeight * sources + Self.reportWeight * reports + centrality + Self.newnessWeight * newness
-            - staleness
+            + reporting(record(story.lead)) - staleness
+    }
+
+    /// What tells of an event, and lets somebody speak, is a report; guides, lists and tests come after it.
+    private func reporting(_ record: ArticleRecord) -> Double {
+        let event = record.annotations.events.contains { $0.status == .main } ? Self.eventWeight : 0
+        let voice = record.annotations.quotes.contains { $0.kind != .indirect && $0.speaker?.entity != nil }
+        return event + (voice ? Self.voiceWeight : 0)
     }
 
     /// News older than this has been in an edition, or belongs to an archive; a week is what an edition looks back.
@@ -90,4 +97,7 @@ extension Newsroom {
     private static let sourceWeight = 2.0
     private static let reportWeight = 0.25
     private static let newnessWeight = 0.5
+    /// Together they weigh less than one more source, and as much as all of newness. Chosen.
+    private static let eventWeight = 0.3
+    private static let voiceWeight = 0.2
 }
