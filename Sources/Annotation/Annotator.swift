@@ -41,5 +41,6 @@ public enum Annotator {
         EventFinder.warmUp()
         HeadlineClause.warmUp()
         ReasonFinder.warmUp()
+        StoryWords.warmUp()
     }
 }

@@ -39,18 +39,10 @@ enum EventWords {
     static let by = WordHash.of("by")
     static let between = WordHash.of("between")
 
-    private static let byClass: [String: Set<UInt64>] = {
-        var words: [String: Set<UInt64>] = [:]
-        for fields in Tables.list("event-words").entries where fields.count > 1 {
-            for name in fields[1].split(separator: " ") {
-                words[String(name), default: []].insert(WordHash.of(fields[0]))
-            }
-        }
-        return words
-    }()
+    private static let classes = ClassedWords(list: "event-words")
 
     /// Loads the table.
-    static func warmUp() { _ = byClass }
+    static func warmUp() { _ = classes }
 
-    private static func words(_ kind: Class) -> Set<UInt64> { byClass[kind.rawValue] ?? [] }
+    private static func words(_ kind: Class) -> Set<UInt64> { classes[kind.rawValue] }
 }

@@ -12,11 +12,6 @@ struct HeadlineClause {
     /// So many words stand before what is cut away: "Dozens hurt as …".
     private static let leastNews = 2
     private static let cuts = Tables.lexicon("headline-cuts")
-    private static let sayings = Set(
-        ["says", "say", "said", "reports", "according", "claims", "warns"].map(WordHash.of))
-    private static let determiners = Set(["the", "a", "an", "his", "her", "its", "their"].map(WordHash.of))
-    private static let helpers = Set(
-        ["is", "are", "was", "were", "has", "have", "had", "will", "to", "may", "could", "must"].map(WordHash.of))
     /// "Fans", "drivers": they look like verbs and are none.
     private static let people = Set(
         Tables.list("person-nouns").entries.compactMap(\.first).map { WordHash.of($0 + "s") })
@@ -76,7 +71,9 @@ struct HeadlineClause {
         let text = head.text
         var token = clause.lowerBound + leastNews
         while token < clause.upperBound {
-            if text.kinds[token] == .comma, token + 1 < clause.upperBound, sayings.contains(text.hashes[token + 1]) {
+            if text.kinds[token] == .comma, token + 1 < clause.upperBound,
+                StoryWords.sayings.contains(text.hashes[token + 1])
+            {
                 return token
             }
             let isInName = head.names.contains { $0.tokens.contains(token) }
@@ -95,7 +92,9 @@ struct HeadlineClause {
         }
         guard token + 1 < clause.upperBound, text.kinds[token + 1] == .word else { return false }
         switch text.hashes[token] {
-        case to: return !determiners.contains(text.hashes[token + 1]) && hasVerb(clause.lowerBound..<(token - 1), text)
+        case to:
+            return !StoryWords.determiners.contains(text.hashes[token + 1])
+                && hasVerb(clause.lowerBound..<(token - 1), text)
         case by: return text.isGerund(token + 1)
         case and: return isFinite(token + 1, text)
         default: return false
@@ -109,7 +108,7 @@ struct HeadlineClause {
 
     /// Whether a word looks like a verb in the third person. A plural noun looks the same; the caller's place decides.
     private static func isFinite(_ token: Int, _ text: TokenizedText) -> Bool {
-        if helpers.contains(text.hashes[token]) { return text.hashes[token] != to }
+        if StoryWords.helpers.contains(text.hashes[token]) { return text.hashes[token] != to }
         guard text.kinds[token] == .word, text.ends[token] - text.starts[token] > 3 else { return false }
         let tail = text.bytes[(text.ends[token] - 2)..<text.ends[token]]
         return tail.last == UInt8(ascii: "s") && tail.first != UInt8(ascii: "s")
@@ -126,7 +125,7 @@ struct HeadlineClause {
         let last = min(name.tokens.upperBound + 2, clause.upperBound - 1)
         for verb in name.tokens.upperBound..<last {
             guard text.kinds[verb] == .word else { return nil }
-            if isFinite(verb, text) || determiners.contains(text.hashes[verb + 1]) { return name }
+            if isFinite(verb, text) || StoryWords.determiners.contains(text.hashes[verb + 1]) { return name }
             let bytes = text.bytes[text.starts[verb]..<text.ends[verb]]
             guard bytes.suffix(2).elementsEqual("ly".utf8) || bytes.elementsEqual("even".utf8) else { return nil }
         }

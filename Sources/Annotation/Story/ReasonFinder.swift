@@ -18,28 +18,13 @@ struct ReasonFinder {
     private static let by = WordHash.of("by")
     private static let after = WordHash.of("after")
     private static let to = WordHash.of("to")
-    /// "By evening" and "by falling bricks" tell no means.
-    private static let noMeans = Set(
-        [
-            "anything", "building", "ceiling", "evening", "everything", "falling", "flying", "king", "morning",
-            "nothing",
-            "ring", "something", "spring", "string", "wing", "beijing",
-        ].map(WordHash.of))
-    /// "After a century" says when.
-    private static let spans = Set(
-        [
-            "century", "centuries", "decade", "decades", "year", "years", "month", "months", "week", "weeks", "day",
-            "days",
-            "hour", "hours", "minutes", "night", "season", "seasons",
-        ].map(WordHash.of))
-    private static let ends = Set(["but", "which", "who", "although", "while", "and"].map(WordHash.of))
 
     let reading: Reading
 
     private var text: TokenizedText { reading.text }
 
     /// Loads the tables.
-    static func warmUp() { _ = (table, noMeans, spans) }
+    static func warmUp() { _ = table }
 
     /// What the circumstances of a headline say: "after …" and "to …" tell why, "by storming …" how.
     static func answer(in tail: Range<Int>, of head: HeadText) -> (question: Question, tokens: Range<Int>)? {
@@ -51,9 +36,9 @@ struct ReasonFinder {
         let rest = (tail.lowerBound + 1)..<tail.upperBound
         guard !rest.isEmpty else { return nil }
         switch text.hashes[tail.lowerBound] {
-        case after: return rest.contains { spans.contains(text.hashes[$0]) } ? nil : (.why, rest)
+        case after: return rest.contains { StoryWords.spans.contains(text.hashes[$0]) } ? nil : (.why, rest)
         case to: return (.why, tail)
-        case by: return noMeans.contains(text.hashes[rest.lowerBound]) ? nil : (.how, rest)
+        case by: return StoryWords.noMeans.contains(text.hashes[rest.lowerBound]) ? nil : (.how, rest)
         default: return nil
         }
     }
@@ -76,7 +61,7 @@ struct ReasonFinder {
             return Self.table.questions[match.value] == question ? match.length : nil
         }
         guard question == .how, text.hashes[token] == Self.by, token + 2 < sentence.upperBound,
-            !Self.noMeans.contains(text.hashes[token + 1])
+            !StoryWords.noMeans.contains(text.hashes[token + 1])
         else { return nil }
         return text.isGerund(token + 1) ? 1 : nil
     }
@@ -86,7 +71,7 @@ struct ReasonFinder {
         while end < sentence.upperBound, end - start < Self.longest {
             let kind = text.kinds[end]
             if kind == .terminator || kind == .dash || kind == .colon { break }
-            if end > start + 2, kind == .comma || Self.ends.contains(text.hashes[end]) { break }
+            if end > start + 2, kind == .comma || StoryWords.reasonEnds.contains(text.hashes[end]) { break }
             end += 1
         }
         return start..<max(start, end)

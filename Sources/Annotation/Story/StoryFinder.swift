@@ -12,10 +12,6 @@ struct StoryFinder {
     private static let longest = 14
     /// The fullest form of a name of the headline is looked for among so many sentences.
     private static let headlineReach = 8
-    /// Words that open a clause of their own and end the answer to "what".
-    private static let clauses = Set(
-        ["who", "which", "after", "because", "when", "while", "as", "that", "where", "since", "although", "but"]
-            .map(WordHash.of))
 
     let reading: Reading
     let cast: Cast
@@ -122,7 +118,7 @@ struct StoryFinder {
         }
         var end = start
         while end < sentence.upperBound, end - start < Self.longest {
-            if end > start + 1, Self.clauses.contains(text.hashes[end]) { break }
+            if end > start + 1, StoryWords.clauses.contains(text.hashes[end]) { break }
             if text.kinds[end] == .terminator || end > start + 4 && text.kinds[end] == .comma { break }
             end += 1
         }

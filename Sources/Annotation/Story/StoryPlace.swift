@@ -29,14 +29,6 @@ struct StoryPlace {
     /// What the headline puts something into, too, is the narrower answer: "China: boy trapped in Hebei".
     private static let narrowing = ["country": 0, "region": 1, "city": 2, "facility": 3]
     private static let house = WordHash.of("house")
-    private static let prepositions = Set(
-        ["in", "at", "near", "outside", "inside", "across", "around", "to", "from", "on"].map(WordHash.of))
-    private static let between = Set(
-        [
-            "the", "downtown", "central", "north", "south", "east", "west", "northern", "southern", "eastern",
-            "western",
-            "a", "city", "town", "of", "village", "nearby", "s",
-        ].map(WordHash.of))
 
     let cast: Cast
     let entities: [Entity]
@@ -155,8 +147,10 @@ struct StoryPlace {
         var before = token - 1
         var left = 4
         while before >= first, left > 0 {
-            if Self.prepositions.contains(text.hashes[before]) { return true }
-            guard Self.between.contains(text.hashes[before]) || text.kinds[before] == .hyphen else { return false }
+            if StoryWords.places.contains(text.hashes[before]) { return true }
+            guard StoryWords.between.contains(text.hashes[before]) || text.kinds[before] == .hyphen else {
+                return false
+            }
             before -= 1
             left -= 1
         }
@@ -169,7 +163,7 @@ struct StoryPlace {
         var next = tokens.upperBound
         guard next < text.count, text.kinds[next] == .comma else { return tokens }
         next += 1
-        while next < text.count, Self.between.contains(text.hashes[next]), text.kinds[next] == .word { next += 1 }
+        while next < text.count, StoryWords.between.contains(text.hashes[next]), text.kinds[next] == .word { next += 1 }
         guard let wider = cast.mention(at: next), cast.mentions[wider].tokens.lowerBound == next,
             cast.members[cast.memberOfMention[wider]].type == .place,
             entities[cast.memberOfMention[mention]].country != nil,

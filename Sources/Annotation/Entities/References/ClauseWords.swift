@@ -8,19 +8,11 @@ enum ClauseWords {
         case opener = "clause-opener"
     }
 
-    private static let byClass: [String: Set<UInt64>] = {
-        var words: [String: Set<UInt64>] = [:]
-        for fields in Tables.list("clause-words").entries where fields.count > 1 {
-            for name in fields[1].split(separator: " ") {
-                words[String(name), default: []].insert(WordHash.of(fields[0]))
-            }
-        }
-        return words
-    }()
+    private static let classes = ClassedWords(list: "clause-words")
 
     /// Loads the table.
-    static func warmUp() { _ = byClass }
+    static func warmUp() { _ = classes }
 
     /// The words of a class.
-    static func words(_ kind: Class) -> Set<UInt64> { byClass[kind.rawValue] ?? [] }
+    static func words(_ kind: Class) -> Set<UInt64> { classes[kind.rawValue] }
 }
