@@ -3,22 +3,22 @@ import Records
 
 /// Where and when an event is, what figures belong to it, and whether it has happened.
 extension EventFinder {
-    private static let futures = Set(
+    private static let futures = WordSet(
         [
             "will", "plans", "planned", "expected", "scheduled", "due", "upcoming", "shall", "going", "ready",
             "intends",
             "forthcoming", "set", "ahead", "next",
         ].map(WordHash.of))
-    private static let doubts = Set(
+    private static let doubts = WordSet(
         [
             "might", "could", "would", "may", "if", "whether", "threatened", "threatening", "fears", "fear", "possible",
             "potential", "alleged", "allegedly", "should", "unless", "prevent", "avoid", "risk", "calls", "called",
             "denied", "denies", "denying",
         ].map(WordHash.of))
-    private static let negations = Set(
+    private static let negations = WordSet(
         ["not", "n't", "never", "no", "without", "cannot", "neither", "nor", "avoided", "cancelled", "canceled"]
             .map(WordHash.of))
-    private static let places = Set(
+    private static let places = WordSet(
         ["in", "at", "near", "to", "outside", "across", "from", "on", "inside", "into"].map(WordHash.of))
     /// Words that tell time or doubt stand within this many tokens before the trigger.
     private static let reach = 6

@@ -22,7 +22,7 @@ struct EventFinder {
     }
 
     /// Verbs that say little beside their noun: "made a visit", "held talks".
-    static let lightVerbs = Set(
+    static let lightVerbs = WordSet(
         [
             "make", "makes", "made", "making", "hold", "holds", "held", "holding", "launch", "launched", "launches",
             "carry",

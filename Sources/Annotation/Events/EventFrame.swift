@@ -4,20 +4,20 @@ import Records
 /// Who acts and who is acted upon, by the words around one trigger: subject and object of a verb, the other way round in
 /// the passive; of a noun its possessor, and what "of", "on", "by" and "with" add.
 struct EventFrame {
-    private static let being = Set(["was", "were", "been", "being", "is", "are", "be", "got"].map(WordHash.of))
-    private static let having = Set(["has", "have", "had"].map(WordHash.of))
-    private static let determiners = Set(
+    private static let being = WordSet(["was", "were", "been", "being", "is", "are", "be", "got"].map(WordHash.of))
+    private static let having = WordSet(["has", "have", "had"].map(WordHash.of))
+    private static let determiners = WordSet(
         [
             "the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "in", "after", "for", "over",
             "another",
             "during", "new", "major", "deadly", "two", "three", "several", "more", "under", "on", "from", "with", "s",
         ].map(WordHash.of))
-    private static let relatives = Set(["that", "which"].map(WordHash.of))
+    private static let relatives = WordSet(["that", "which"].map(WordHash.of))
     private static let by = WordHash.of("by")
     private static let between = WordHash.of("between")
-    private static let towards = Set(
+    private static let towards = WordSet(
         ["of", "on", "against", "to", "with", "into", "at", "for", "in", "over"].map(WordHash.of))
-    private static let clauses = Set(
+    private static let clauses = WordSet(
         ["who", "which", "that", "but", "while", "because", "after", "before", "when", "as", "where", "until", "if"]
             .map(WordHash.of))
     /// The words of a frame stand within so many tokens of the trigger.

@@ -12,10 +12,10 @@ struct HeadlineClause {
     /// So many words stand before what is cut away: "Dozens hurt as …".
     private static let leastNews = 2
     private static let cuts = Tables.lexicon("headline-cuts")
-    private static let sayings = Set(
+    private static let sayings = WordSet(
         ["says", "say", "said", "reports", "according", "claims", "warns"].map(WordHash.of))
-    private static let determiners = Set(["the", "a", "an", "his", "her", "its", "their"].map(WordHash.of))
-    private static let helpers = Set(
+    private static let determiners = WordSet(["the", "a", "an", "his", "her", "its", "their"].map(WordHash.of))
+    private static let helpers = WordSet(
         ["is", "are", "was", "were", "has", "have", "had", "will", "to", "may", "could", "must"].map(WordHash.of))
     /// "Fans", "drivers": they look like verbs and are none.
     private static let people = Set(

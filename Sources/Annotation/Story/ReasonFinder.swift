@@ -19,20 +19,20 @@ struct ReasonFinder {
     private static let after = WordHash.of("after")
     private static let to = WordHash.of("to")
     /// "By evening" and "by falling bricks" tell no means.
-    private static let noMeans = Set(
+    private static let noMeans = WordSet(
         [
             "anything", "building", "ceiling", "evening", "everything", "falling", "flying", "king", "morning",
             "nothing",
             "ring", "something", "spring", "string", "wing", "beijing",
         ].map(WordHash.of))
     /// "After a century" says when.
-    private static let spans = Set(
+    private static let spans = WordSet(
         [
             "century", "centuries", "decade", "decades", "year", "years", "month", "months", "week", "weeks", "day",
             "days",
             "hour", "hours", "minutes", "night", "season", "seasons",
         ].map(WordHash.of))
-    private static let ends = Set(["but", "which", "who", "although", "while", "and"].map(WordHash.of))
+    private static let ends = WordSet(["but", "which", "who", "although", "while", "and"].map(WordHash.of))
 
     let reading: Reading
 

@@ -11,7 +11,7 @@ struct StoryFinder {
     /// The fullest form of a name of the headline is looked for among so many sentences.
     private static let headlineReach = 8
     /// Words that open a clause of their own and end the answer to "what".
-    private static let clauses = Set(
+    private static let clauses = WordSet(
         ["who", "which", "after", "because", "when", "while", "as", "that", "where", "since", "although", "but"]
             .map(WordHash.of))
 

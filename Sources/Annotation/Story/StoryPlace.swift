@@ -27,9 +27,9 @@ struct StoryPlace {
     /// What the headline puts something into, too, is the narrower answer: "China: boy trapped in Hebei".
     private static let narrowing = ["country": 0, "region": 1, "city": 2, "facility": 3]
     private static let house = WordHash.of("house")
-    private static let prepositions = Set(
+    private static let prepositions = WordSet(
         ["in", "at", "near", "outside", "inside", "across", "around", "to", "from", "on"].map(WordHash.of))
-    private static let between = Set(
+    private static let between = WordSet(
         [
             "the", "downtown", "central", "north", "south", "east", "west", "northern", "southern", "eastern",
             "western",

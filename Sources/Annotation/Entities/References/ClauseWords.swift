@@ -8,19 +8,19 @@ enum ClauseWords {
         case opener = "clause-opener"
     }
 
-    private static let byClass: [String: Set<UInt64>] = {
+    private static let byClass: [String: WordSet] = {
         var words: [String: Set<UInt64>] = [:]
         for fields in Tables.list("clause-words").entries where fields.count > 1 {
             for name in fields[1].split(separator: " ") {
                 words[String(name), default: []].insert(WordHash.of(fields[0]))
             }
         }
-        return words
+        return words.mapValues { WordSet($0) }
     }()
 
     /// Loads the table.
     static func warmUp() { _ = byClass }
 
     /// The words of a class.
-    static func words(_ kind: Class) -> Set<UInt64> { byClass[kind.rawValue] ?? [] }
+    static func words(_ kind: Class) -> WordSet { byClass[kind.rawValue] ?? WordSet([]) }
 }
