@@ -37,9 +37,9 @@ struct BylineMarks {
         for (range, isAbove) in [(margins.above, true), (margins.below, false)] {
             for index in range where (5...60).contains(head.list.passages[index].text.count) && index != head.headline {
                 let passage = head.list.passages[index]
-                guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog, .form]) else {
-                    continue
-                }
+                guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog, .form]),
+                    Self.mayBeBare(head.list.bytes(passage))
+                else { continue }
                 let line =
                     head.list.string(passage).split { ",|•·\n".contains($0) }.first.map { String($0).folded } ?? ""
                 guard BylineNames.isBare(line) else { continue }
@@ -50,6 +50,15 @@ struct BylineMarks {
                 add(line, clue, group: passage.node, at: index)
             }
         }
+    }
+
+    /// Whether a line may open with two words with capitals, as far as its first byte that is neither blank nor mark tells.
+    private static func mayBeBare(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return false }
+        for byte in line where byte != 0x20 && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "|") && byte != 0x0A {
+            return byte >= 0x80 || byte.isASCIILetter && byte & 0x20 == 0 || byte < 0x20
+        }
+        return false
     }
 
     private mutating func add(_ text: String, _ clue: Clue, group: Int, at passage: Int? = nil) {

@@ -102,6 +102,7 @@ struct DateMarks {
             let isAside = !passage.surroundings.isDisjoint(with: [.aside, .footer])
             let label = index > range.lowerBound ? head.list.passages[index - 1] : nil
             for part in head.list.string(passage).split(whereSeparator: { "|•·\n(".contains($0) }) {
+                guard part.utf8.contains(where: { $0.isASCIIDigit || $0 >= 0x80 }) else { continue }
                 for text in DateLine.parts(of: String(part)).map(String.init) where text.contains(where: \.isNumber) {
                     add(text, .body, isAside ? .lineAside : kind(of: text, label: label) ?? clue)
                 }
