@@ -105,7 +105,8 @@ struct BylineMarks {
             guard passages[index].surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog]) else {
                 continue
             }
-            for line in head.list.string(passages[index]).split(separator: "\n") {
+            let whole = head.list.string(passages[index])
+            for line in whole.utf8.contains(0x0A) ? whole.split(separator: "\n") : [whole[...]] {
                 let text = String(line)
                 if let name = BylineNames.withoutOpening(text) ?? BylineWords.afterDate(text),
                     clue == .line || BylineNames.isWritten(name)
@@ -153,12 +154,14 @@ struct BylineMarks {
         let element = head.tree.nodes[node]
         for index in Int(element.first)..<Int(element.last) {
             let attribute = head.tree.attributes[index]
-            let value = head.tree.values[Int(attribute.start)..<Int(attribute.end)]
+            let range = Int(attribute.start)..<Int(attribute.end)
             switch attribute.name {
-            case .rel where value.elementsEqual("author".utf8): return zone == .above ? .relAuthor : link(zone)
-            case .href where element.element == .a && AuthorWords.isAuthorPage(value): return link(zone)
+            case .rel where head.tree.values[range].elementsEqual("author".utf8):
+                return zone == .above ? .relAuthor : link(zone)
+            case .href where element.element == .a && AuthorWords.isAuthorPage(head.tree.values[range]):
+                return link(zone)
             case .class, .id, .dataTestID, .dataComponent, .dataName, .dataType, .itemprop:
-                if AuthorWords.areIn(value) {
+                if AuthorWords.areIn(head.tree.values[range]) {
                     switch zone {
                     case .above: return .marked
                     case .inside: return .markedInBody
