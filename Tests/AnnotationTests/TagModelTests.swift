@@ -52,7 +52,8 @@ struct TagModelTests {
         var generator = SeededGenerator(seed: 3)
         for _ in 0..<4000 {
             let key = generator.next() % UInt64(slots) | generator.next() % 8 << 48
-            #expect(model.place(key) == Self.plainPlace(key, rows, slots: slots))
+            let (slot, isFound) = model.place(key, model.checks(near: key))
+            #expect((isFound ? slot : -1) == Self.plainPlace(key, rows, slots: slots))
         }
     }
 

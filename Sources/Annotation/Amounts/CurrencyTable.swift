@@ -46,7 +46,18 @@ struct CurrencyTable: Sendable {
     static let shared = CurrencyTable()
 
     /// For each class its forms, in the order of the classes.
-    private let tables: [(lexicon: Lexicon, entries: [Currency])]
+    private let tables: [Forms]
+
+    /// The forms of one class. An object, because a look at most tokens would copy a value's five arrays.
+    private final class Forms: Sendable {
+        let lexicon: Lexicon
+        let entries: [Currency]
+
+        init(_ rows: [(String, Currency)]) {
+            lexicon = Lexicon(words: rows.map(\.0))
+            entries = rows.map(\.1)
+        }
+    }
     private let countries: (lexicon: Lexicon, entries: [[String]])
 
     private init() {
@@ -66,10 +77,7 @@ struct CurrencyTable: Sendable {
             places[type, default: [:]][folded] = lists[type]?.count ?? 0
             lists[type, default: []].append((fields[0], currency))
         }
-        tables = Class.allCases.map { type in
-            let rows = lists[type] ?? []
-            return (Lexicon(words: rows.map(\.0)), rows.map(\.1))
-        }
+        tables = Class.allCases.map { Forms(lists[$0] ?? []) }
         let rows = Tables.list("currency-countries").entries.filter { $0.count > 2 }
         var first: [String: Int] = [:]
         var merged: [[String]] = []
@@ -86,9 +94,9 @@ struct CurrencyTable: Sendable {
 
     /// The longest form of a class that begins at a token.
     func match(_ type: Class, in text: TokenizedText, at token: Int, limit: Int) -> (length: Int, currency: Currency)? {
-        let place = type.place
-        guard let match = tables[place].lexicon.longestMatch(in: text, at: token, limit: limit) else { return nil }
-        let currency = tables[place].entries[match.value]
+        let forms = tables[type.place]
+        guard let match = forms.lexicon.longestMatch(in: text, at: token, limit: limit) else { return nil }
+        let currency = forms.entries[match.value]
         guard type == .code || type == .mark else { return (match.length, currency) }
         let written = text.bytes[text.byteRange(token..<(token + match.length))]
         return currency.forms.contains { written.elementsEqual($0) } ? (match.length, currency) : nil
@@ -96,9 +104,9 @@ struct CurrencyTable: Sendable {
 
     /// The form of a class that a range of bytes is.
     func currency(_ type: Class, in bytes: [UInt8], _ range: Range<Int>) -> Currency? {
-        let place = type.place
-        guard let index = tables[place].lexicon.value(of: WordHash.of(bytes, range)) else { return nil }
-        let currency = tables[place].entries[index]
+        let forms = tables[type.place]
+        guard let index = forms.lexicon.value(of: WordHash.of(bytes, range)) else { return nil }
+        let currency = forms.entries[index]
         return currency.forms.contains { bytes[range].elementsEqual($0) } ? currency : nil
     }
 

@@ -86,6 +86,15 @@ package struct NameTagger: Sendable {
         return names(in: reading).map { (reading.range(tokens: $0.tokens), $0.type) }
     }
 
+    /// Raises the sums of tags to those that come from one tag, where these are higher.
+    @inline(__always)
+    private static func raise(
+        _ next: inout SIMD16<Int32>, _ steps: [SIMD16<Int32>], _ sums: SIMD16<Int32>, _ tag: Int
+    ) {
+        let sum = steps[tag] &+ SIMD16(repeating: sums[tag])
+        next.replace(with: sum, where: sum .> next)
+    }
+
     /// The first tag's rank is the highest.
     private static let ranks = SIMD16<Int32>(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)
 
@@ -100,10 +109,21 @@ package struct NameTagger: Sendable {
             // That all sums are taken against the first tag's keeps them small in a sentence of any length.
             let sums = (best &- SIMD16(repeating: best[0])) &<< 4 | ranks
             var next = steps[0] &+ SIMD16(repeating: sums[0])
-            for tag in 1..<NameTag.count {
-                let sum = steps[tag] &+ SIMD16(repeating: sums[tag])
-                next.replace(with: sum, where: sum .> next)
-            }
+            // One by one, so that each sum is taken out of its register and not of memory.
+            Self.raise(&next, steps, sums, 1)
+            Self.raise(&next, steps, sums, 2)
+            Self.raise(&next, steps, sums, 3)
+            Self.raise(&next, steps, sums, 4)
+            Self.raise(&next, steps, sums, 5)
+            Self.raise(&next, steps, sums, 6)
+            Self.raise(&next, steps, sums, 7)
+            Self.raise(&next, steps, sums, 8)
+            Self.raise(&next, steps, sums, 9)
+            Self.raise(&next, steps, sums, 10)
+            Self.raise(&next, steps, sums, 11)
+            Self.raise(&next, steps, sums, 12)
+            Self.raise(&next, steps, sums, 13)
+            Self.raise(&next, steps, sums, 14)
             best = next &>> 4 &+ score
             origins.append(15 &- (next & 15))
         }

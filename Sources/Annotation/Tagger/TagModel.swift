@@ -61,24 +61,30 @@ package struct TagModel: Sendable {
     @inline(__always)
     package static func check(_ key: UInt64) -> Int16 { Int16(truncatingIfNeeded: key >> 48 | 1) }
 
-    /// The slot of a feature's row; -1 where it says nothing. Four checks are compared at once: a lane that is zero sets its
-    /// highest bit, and of the lowest such lane that is exact (Warren, Hacker's Delight, 6-1).
+    /// The checks of the slots in which a key's row may lie, four a word, from the first on.
     @inline(__always)
-    func place(_ key: UInt64) -> Int {
-        var slot = Self.slot(key, mask: mask)
+    func checks(near key: UInt64) -> (first: UInt64, second: UInt64) {
+        let slot = Self.slot(key, mask: mask)
+        let word = slot &>> 2
+        let shift = UInt64(slot & 3) &<< 4
+        let (near, next, far) = (checks[word], checks[word &+ 1], checks[word &+ 2])
+        let rest = 63 &- shift
+        return (near &>> shift | (next &<< 1) &<< rest, next &>> shift | (far &<< 1) &<< rest)
+    }
+
+    /// The slot of a key's row, given the checks near it, and whether it says anything. Four checks are compared at once: a lane
+    /// that is zero sets its highest bit, and of the lowest such lane that is exact (Warren, Hacker's Delight, 6-1).
+    @inline(__always)
+    func place(_ key: UInt64, _ near: (first: UInt64, second: UInt64)) -> (slot: Int, isFound: Bool) {
         let sought = UInt64(UInt16(bitPattern: Self.check(key))) &* Self.lanes
-        for _ in 0..<(Self.reach / 4) {
-            let shift = UInt64(slot & 3) &<< 4
-            let seen = checks[slot &>> 2] &>> shift | (checks[slot &>> 2 &+ 1] &<< 1) &<< (63 &- shift)
-            let found = Self.zeroLanes(seen ^ sought)
-            let free = Self.zeroLanes(seen)
-            if found | free != 0 {
-                let lane = found.trailingZeroBitCount
-                return lane < free.trailingZeroBitCount ? (slot &+ lane &>> 4) & mask : -1
-            }
-            slot = (slot &+ 4) & mask
-        }
-        return -1
+        var found = Self.zeroLanes(near.first ^ sought)
+        var free = Self.zeroLanes(near.first)
+        let isFar = found | free == 0
+        found = isFar ? Self.zeroLanes(near.second ^ sought) : found
+        free = isFar ? Self.zeroLanes(near.second) : free
+        let lane = found.trailingZeroBitCount
+        let slot = Self.slot(key, mask: mask) &+ (isFar ? 4 : 0) &+ lane &>> 4
+        return (slot & mask, lane < free.trailingZeroBitCount)
     }
 
     private static var lanes: UInt64 { 0x0001_0001_0001_0001 }
@@ -93,10 +99,10 @@ package struct TagModel: Sendable {
         return (rows + slot &* Self.rowBytes).loadUnaligned(as: SIMD8<Int32>.self)
     }
 
-    /// The checks of all slots, four a word, and those of the first once more behind the last: a quarter of a megabyte that stays
+    /// The checks of all slots, four a word, and those of the first ones once more behind the last: a quarter of a megabyte that stays
     /// in the processor's second cache, where the rows are four.
     private static func checks(_ rows: UnsafeRawBufferPointer, slots: Int) -> [UInt64] {
-        (0...max(1, slots / 4)).map { word in
+        (0..<(max(1, slots / 4) + 2)).map { word in
             (0..<4).reduce(0) { lanes, lane in
                 let slot = (4 * word + lane) & (slots - 1)
                 let check = rows.loadUnaligned(fromByteOffset: slot * rowBytes + rowBytes - 2, as: UInt16.self)
@@ -109,12 +115,13 @@ package struct TagModel: Sendable {
     package static func warmUp() { shared.file.warmUp() }
 }
 
-/// Adds up what a token's features say. The features are gathered first: looking all of them up, and then adding all rows that
-/// were found, lets the processor wait for many places of memory at once.
+/// Adds up what a token's features say. The features are gathered first, then all their checks, then the rows that were found:
+/// so the processor waits for many places of memory at once, and guesses nothing before it has what a guess would hang on.
 struct RowSum: FeatureSink {
     private static var capacity: Int { 128 }
     private let model: TagModel
     private var keys = InlineArray<128, UInt64>(repeating: 0)
+    private var near = InlineArray<128, (first: UInt64, second: UInt64)>(repeating: (0, 0))
     private var places = InlineArray<128, Int32>(repeating: 0)
     private var count = 0
     private var even = SIMD8<Int32>()
@@ -140,11 +147,12 @@ struct RowSum: FeatureSink {
     }
 
     private mutating func flush() {
+        for index in 0..<count { near[index] = model.checks(near: keys[index]) }
         var found = 0
         for index in 0..<count {
-            let place = model.place(keys[index])
-            places[found] = Int32(truncatingIfNeeded: place)
-            found &+= place < 0 ? 0 : 1
+            let (slot, isFound) = model.place(keys[index], near[index])
+            places[found] = Int32(truncatingIfNeeded: slot)
+            found &+= isFound ? 1 : 0
         }
         for index in 0..<found {
             let row = model.row(Int(places[index]))
