@@ -2,7 +2,7 @@ import Language
 
 /// The words of a list by their classes, as hashes. The list has a word and its classes a line: `event-words.txt`.
 struct ClassedWords: Sendable {
-    private let byClass: [String: Set<UInt64>]
+    private let byClass: [String: WordSet]
 
     /// Reads a list of `Resources/`.
     init(list name: String) {
@@ -12,9 +12,9 @@ struct ClassedWords: Sendable {
                 words[String(name), default: []].insert(WordHash.of(fields[0]))
             }
         }
-        byClass = words
+        byClass = words.mapValues { WordSet($0) }
     }
 
     /// The words of a class; none where the list has no such class.
-    subscript(name: String) -> Set<UInt64> { byClass[name] ?? [] }
+    subscript(name: String) -> WordSet { byClass[name] ?? WordSet([]) }
 }

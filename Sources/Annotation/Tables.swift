@@ -6,5 +6,5 @@ enum Tables {
     static func list(_ name: String) -> WordList { WordList(named: name, in: .module) }
 
     /// A list's words as a lexicon; each has the value of its place in the list.
-    static func lexicon(_ name: String) -> Lexicon { Lexicon(words: list(name).words) }
+    static func lexicon(_ name: String) -> Lexicon { Lexicon(list(name)) }
 }

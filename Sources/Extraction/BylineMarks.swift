@@ -37,9 +37,9 @@ struct BylineMarks {
         for (range, isAbove) in [(margins.above, true), (margins.below, false)] {
             for index in range where (5...60).contains(head.list.passages[index].text.count) && index != head.headline {
                 let passage = head.list.passages[index]
-                guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog, .form]) else {
-                    continue
-                }
+                guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog, .form]),
+                    Self.mayBeBare(head.list.bytes(passage))
+                else { continue }
                 let line =
                     head.list.string(passage).split { ",|•·\n".contains($0) }.first.map { String($0).folded } ?? ""
                 guard BylineNames.isBare(line) else { continue }
@@ -50,6 +50,15 @@ struct BylineMarks {
                 add(line, clue, group: passage.node, at: index)
             }
         }
+    }
+
+    /// Whether a line may open with two words with capitals, as far as its first byte that is neither blank nor mark tells.
+    private static func mayBeBare(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return false }
+        for byte in line where byte != 0x20 && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "|") && byte != 0x0A {
+            return byte >= 0x80 || byte.isASCIILetter && byte & 0x20 == 0 || byte < 0x20
+        }
+        return false
     }
 
     private mutating func add(_ text: String, _ clue: Clue, group: Int, at passage: Int? = nil) {
@@ -96,7 +105,8 @@ struct BylineMarks {
             guard passages[index].surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog]) else {
                 continue
             }
-            for line in head.list.string(passages[index]).split(separator: "\n") {
+            let whole = head.list.string(passages[index])
+            for line in whole.utf8.contains(0x0A) ? whole.split(separator: "\n") : [whole[...]] {
                 let text = String(line)
                 if let name = BylineNames.withoutOpening(text) ?? BylineWords.afterDate(text),
                     clue == .line || BylineNames.isWritten(name)
@@ -144,12 +154,14 @@ struct BylineMarks {
         let element = head.tree.nodes[node]
         for index in Int(element.first)..<Int(element.last) {
             let attribute = head.tree.attributes[index]
-            let value = head.tree.values[Int(attribute.start)..<Int(attribute.end)]
+            let range = Int(attribute.start)..<Int(attribute.end)
             switch attribute.name {
-            case .rel where value.elementsEqual("author".utf8): return zone == .above ? .relAuthor : link(zone)
-            case .href where element.element == .a && AuthorWords.isAuthorPage(value): return link(zone)
+            case .rel where head.tree.values[range].elementsEqual("author".utf8):
+                return zone == .above ? .relAuthor : link(zone)
+            case .href where element.element == .a && AuthorWords.isAuthorPage(head.tree.values[range]):
+                return link(zone)
             case .class, .id, .dataTestID, .dataComponent, .dataName, .dataType, .itemprop:
-                if AuthorWords.areIn(value) {
+                if AuthorWords.areIn(head.tree.values[range]) {
                     switch zone {
                     case .above: return .marked
                     case .inside: return .markedInBody

@@ -20,7 +20,7 @@ extension BylineNames {
     /// Everything that a value may name, in its order; roles go to the name before them.
     func readings(in value: String, isTold: Bool = false) -> [Reading] {
         var text = References.decoded(value).folded.composed
-        guard text.utf8.count <= 300, !text.contains("://"), !text.contains("www.") else { return [] }
+        guard text.utf8.count <= 300, !text.holds("://"), !text.holds("www.") else { return [] }
         text = Self.withoutOpening(text) ?? text
         text = BylineWords.beforeOthers(text)
         var readings: [Reading] = []
@@ -52,7 +52,7 @@ extension BylineNames {
     /// An organisation's name as it stands, or nil.
     func organization(in value: String) -> Reading? {
         let name = References.decoded(value).folded.composed
-        guard (2...Self.longestName).contains(name.count), !name.contains("://"), !Self.isStray(name) else {
+        guard (2...Self.longestName).contains(name.count), !name.holds("://"), !Self.isStray(name) else {
             return nil
         }
         return Reading(name: name)
@@ -69,6 +69,7 @@ extension BylineNames {
 
     /// The text before a dash or a bar, behind which stands what the people are.
     private static func beforeDash(_ text: String) -> String {
+        guard mayHoldDash(text.utf8) else { return text }
         var end = text.endIndex
         for mark in [" - ", " – ", " — ", " | ", " ⋅ ", " · ", " • "] {
             if let range = text.firstRange(of: mark), range.lowerBound < end { end = range.lowerBound }
@@ -76,6 +77,18 @@ extension BylineNames {
         let front = String(text[..<end])
         // "Redaktion | Ana Roth": what stands before may be no name.
         return end < text.endIndex && front.contains(" ") ? front : text
+    }
+
+    /// Whether a blank stands before a byte with which one of the marks begins.
+    private static func mayHoldDash(_ text: String.UTF8View) -> Bool {
+        var last: UInt8 = 0
+        for byte in text {
+            if last == 0x20, byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == 0xE2 || byte == 0xC2 {
+                return true
+            }
+            last = byte
+        }
+        return false
     }
 
     /// What a name looks like.

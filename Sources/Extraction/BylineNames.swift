@@ -23,7 +23,12 @@ struct BylineNames {
     private static let openingsByInitial: [[String]] = (0...255).map { byte in
         openings.filter { ($0.utf8.first ?? 0) == byte || ($0.utf8.first ?? 0) >= 0x80 }
     }
-    private static let initials = Set(openings.compactMap(\.utf8.first))
+    private static let initials: [Bool] = (0...255).map { byte in openings.contains { $0.utf8.first == byte } }
+    /// The openings of ASCII alone in UTF-8, by their first byte.
+    private static let plainOpenings: [[[UInt8]]] = (0...255).map { byte in
+        openings.filter { $0.utf8.first == byte && $0.utf8.allSatisfy { $0 < 0x80 } }.map { Array($0.utf8) }
+    }
+    private static let longestPlainOpening = plainOpenings.joined().map(\.count).max() ?? 0
     private static let longestOpening = openings.map(\.count).max() ?? 0
     private static let roles = Set(WordList(named: "byline-roles", in: .module).words)
 
@@ -35,13 +40,21 @@ struct BylineNames {
     /// Opens the word lists. Idempotent.
     static func warmUp() {
         _ = (agencies, wires, openings, openingsByInitial, roles, longestOpening, givenNames, strayWords)
+        _ = (plainOpenings, longestPlainOpening)
     }
 
     /// What follows "By" and its kin, or nil where the text does not open so.
     static func withoutOpening(_ text: String) -> String? {
+        switch text.utf8.withContiguousStorageIfAvailable(plainOpening) ?? .unsure {
+        case .none: return nil
+        case .ends(let end):
+            let name = text[text.utf8.index(text.startIndex, offsetBy: end)...].drop { " :：/".contains($0) }
+            return name.isEmpty ? nil : String(name)
+        case .unsure: break
+        }
         let text = text.first == "(" || text.first == "（" ? text.dropFirst() : text[...]
         // Most lines begin as no byline does.
-        guard let initial = text.utf8.first, initial >= 0x80 || initials.contains(initial.lowercasedASCII) else {
+        guard let initial = text.utf8.first, initial >= 0x80 || initials[Int(initial.lowercasedASCII)] else {
             return nil
         }
         let lowered = text.prefix(longestOpening + 1).lowercased()
@@ -54,10 +67,38 @@ struct BylineNames {
         return nil
     }
 
+    /// What the first bytes of a text tell of an opening.
+    private enum Opening {
+        /// There is none.
+        case none
+        /// One ends at this byte, and a mark or blank follows.
+        case ends(Int)
+        /// Not all of them are ASCII.
+        case unsure
+    }
+
+    private static func plainOpening(_ text: UnsafeBufferPointer<UInt8>) -> Opening {
+        let start = text.first == UInt8(ascii: "(") ? 1 : 0
+        guard start < text.count else { return .none }
+        let initial = text[start].lowercasedASCII
+        if initial < 0x80, !initials[Int(initial)] { return .none }
+        // The mark behind an opening, and what might be joined to it.
+        let end = min(text.count, start + longestPlainOpening + 2)
+        guard LoneCharacters.areASCII(text[start..<end]) else { return .unsure }
+        for opening in plainOpenings[Int(initial)] where start + opening.count < text.count {
+            var length = 1
+            while length < opening.count, text[start + length].lowercasedASCII == opening[length] { length += 1 }
+            guard length == opening.count else { continue }
+            let mark = text[start + length]
+            if mark == 0x20 || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "/") { return .ends(start + length) }
+        }
+        return .none
+    }
+
     /// The people in one value: "By A. Smith and B. Jones, Reuters" names two.
     func people(in value: String) -> [Byline] {
         var text = References.decoded(value).folded.composed
-        guard text.utf8.count <= 300, !text.contains("://"), !text.hasPrefix("@"), !text.contains("www.") else {
+        guard text.utf8.count <= 300, !text.holds("://"), !text.hasPrefix("@"), !text.holds("www.") else {
             return []
         }
         text = Self.withoutOpening(text) ?? text
@@ -104,10 +145,62 @@ struct BylineNames {
 
     static func pieces(of text: String) -> [String] {
         let text = joints.replaced(in: text, by: UInt8(ascii: ";"))
+        if let pieces = text.utf8.withContiguousStorageIfAvailable(lonePieces) ?? nil { return pieces }
         return text.split { ",;|/•·⋅、，\n".contains($0) }.map { piece in
             let trimmed = String(piece).folded
             return (withoutOpening(trimmed) ?? trimmed).prefix { !"(<)）".contains($0) }.description.folded
         }.filter { !$0.isEmpty }
+    }
+
+    /// The pieces of a text whose code points are characters of their own; nil for another.
+    private static func lonePieces(of text: UnsafeBufferPointer<UInt8>) -> [String]? {
+        guard LoneCharacters.make(text) else { return nil }
+        var pieces: [String] = []
+        var start = 0
+        var index = 0
+        while index <= text.count {
+            let width = index < text.count ? widthOfMark(text, index) : 1
+            guard width > 0 else {
+                index += 1
+                continue
+            }
+            if index > start {
+                let trimmed = String(decoding: text[start..<index], as: UTF8.self).folded
+                let name = beforeBracket(withoutOpening(trimmed) ?? trimmed)
+                if !name.isEmpty { pieces.append(name) }
+            }
+            index += width
+            start = index
+        }
+        return pieces
+    }
+
+    /// The bytes of a mark that parts names, 0 for none: `,;|/•·⋅、，` and line ends.
+    private static func widthOfMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        switch text[index] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), 0x0A: return 1
+        case 0xC2: return text[index + 1] == 0xB7 ? 2 : 0
+        case 0xE2:
+            let isMark =
+                (text[index + 1], text[index + 2]) == (0x80, 0xA2) || (text[index + 1], text[index + 2]) == (0x8B, 0x85)
+            return isMark ? 3 : 0
+        case 0xE3: return (text[index + 1], text[index + 2]) == (0x80, 0x81) ? 3 : 0
+        case 0xEF: return (text[index + 1], text[index + 2]) == (0xBC, 0x8C) ? 3 : 0
+        default: return 0
+        }
+    }
+
+    /// What stands before the first bracket, folded.
+    private static func beforeBracket(_ text: String) -> String {
+        let bytes = text.utf8
+        var end = bytes.startIndex
+        while end < bytes.endIndex {
+            let byte = bytes[end]
+            if byte == UInt8(ascii: "(") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ")") { break }
+            if byte == 0xEF, bytes[end...].starts(with: "）".utf8) { break }
+            bytes.formIndex(after: &end)
+        }
+        return end == bytes.endIndex ? text.folded : String(text[..<end]).folded
     }
 
     func isRole(_ text: String) -> Bool {

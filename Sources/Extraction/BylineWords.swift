@@ -1,4 +1,5 @@
 import Language
+import Markup
 
 /// What the words around names do, from the resource `byline-words.txt`: labels, endings, notes.
 enum BylineWords {
@@ -15,6 +16,7 @@ enum BylineWords {
     /// Accounts that nobody gave a name.
     static let nobodies = Set(kinds["nobody"] ?? [])
     private static let labels = Set((kinds["label"] ?? []).map(\.comparable))
+    private static let labelInitials: [Bool] = (0...255).map { byte in labels.contains { $0.utf8.first == byte } }
     private static let verbs = Set(kinds["verb"] ?? [])
     private static let openings = Set(kinds["note"] ?? [])
     private static let others = ByteWords(kinds["other"] ?? [])
@@ -25,10 +27,16 @@ enum BylineWords {
     static func warmUp() { _ = (endings, labels, verbs, openings, others, nobodies) }
 
     /// Whether a line says that the next is the author.
-    static func isLabel(_ text: String) -> Bool { labels.contains(text.comparable) }
+    static func isLabel(_ text: String) -> Bool {
+        // The first letter of most lines is that of no label.
+        let first = text.utf8.first { $0.isASCIILetterOrDigit || $0 >= 0x80 }
+        guard let first, first >= 0x80 || labelInitials[Int(first.lowercasedASCII)] else { return false }
+        return labels.contains(text.comparable)
+    }
 
     /// The text before "reviewed by" and its kin: those who follow did something else.
     static func beforeOthers(_ text: String) -> String {
+        guard others.areIn(text) else { return text }
         let bytes = Array(text.utf8)
         guard let cut = others.firstIndex(in: bytes[...]) else { return text }
         return String(decoding: bytes[..<cut], as: UTF8.self).folded
@@ -36,6 +44,7 @@ enum BylineWords {
 
     /// The name in "Published August 7, 2023 by Nicole Burke".
     static func afterDate(_ text: String) -> String? {
+        guard by.areIn(text) else { return nil }
         let bytes = Array(text.utf8)
         guard let mark = by.firstIndex(in: bytes[...]), DateReader.date(in: text, dayFirst: true) != nil else {
             return nil

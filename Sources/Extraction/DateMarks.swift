@@ -101,12 +101,21 @@ struct DateMarks {
             guard head.list.bytes(passage).contains(where: { $0.isASCIIDigit || $0 >= 0x80 }) else { continue }
             let isAside = !passage.surroundings.isDisjoint(with: [.aside, .footer])
             let label = index > range.lowerBound ? head.list.passages[index - 1] : nil
-            for part in head.list.string(passage).split(whereSeparator: { "|•·\n(".contains($0) }) {
+            for part in Self.parts(of: head.list.string(passage)) {
+                guard part.utf8.contains(where: { $0.isASCIIDigit || $0 >= 0x80 }) else { continue }
                 for text in DateLine.parts(of: String(part)).map(String.init) where text.contains(where: \.isNumber) {
                     add(text, .body, isAside ? .lineAside : kind(of: text, label: label) ?? clue)
                 }
             }
         }
+    }
+
+    /// What stands between bars, bullets, brackets that open and line ends.
+    private static func parts(of line: String) -> [Substring] {
+        let isParted = line.utf8.contains {
+            $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "(") || $0 == 0x0A || $0 == 0xE2 || $0 == 0xC2
+        }
+        return isParted ? line.split { "|•·\n(".contains($0) } : [line[...]]
     }
 
     /// What a line says its date to be: by its own words, or by those of a line of label before it.

@@ -13,6 +13,24 @@ enum DateReader {
         return table
     }()
 
+    /// The months' names of ASCII letters, as hashes.
+    private static let plainMonths = WordSet(months.keys.map { FNV1a.hash(of: $0.utf8) })
+
+    /// Whether a text may hold a month's name: in one of ASCII that name stands between what is no letter.
+    private static func mayNameMonth(_ text: [UInt8]) -> Bool {
+        var hash = FNV1a.offset
+        for byte in text {
+            if byte >= 0x80 { return true }
+            if byte.isASCIILetterOrDigit {
+                hash = FNV1a.extended(hash, byte.lowercasedASCII)
+            } else {
+                if plainMonths.contains(hash) { return true }
+                hash = FNV1a.offset
+            }
+        }
+        return plainMonths.contains(hash)
+    }
+
     /// Whether a word in comparable form is a month's name.
     static func isMonth(_ word: String) -> Bool { months[word] != nil }
 
@@ -62,8 +80,10 @@ enum DateReader {
     /// bytes are read. `dayFirst` settles 03/10/2024.
     static func date(in text: String, dayFirst: Bool) -> String? {
         let bytes = Array(text.utf8.prefix(200))
-        return isoDate(bytes) ?? ideographicDate(text) ?? numericDate(bytes, dayFirst: dayFirst)
-            ?? namedDate(String(decoding: bytes, as: UTF8.self))
+        if let found = isoDate(bytes) ?? ideographicDate(text) ?? numericDate(bytes, dayFirst: dayFirst) {
+            return found
+        }
+        return mayNameMonth(bytes) ? namedDate(String(decoding: bytes, as: UTF8.self)) : nil
     }
 
     /// A day, if there is such a day between 1980 and 2100.
@@ -123,6 +143,7 @@ enum DateReader {
 
     /// `2024年10月3日`, `2024년 10월 3일`.
     private static func ideographicDate(_ text: String) -> String? {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
         var values: [Int] = []
         var value: Int?
         for character in text.prefix(60) {

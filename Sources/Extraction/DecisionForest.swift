@@ -12,17 +12,41 @@ struct DecisionForest: Sendable {
         var right: Int32
 
         /// A node of a tree whose first node has the index `base`; nil where the entry is none.
-        init?(_ entry: [String], base: Int) {
-            guard entry.count == 2 || entry.count == 4, let feature = Int32(entry[0]), let value = Float(entry[1]),
-                value.isFinite, (feature == -1) == (entry.count == 2), feature >= -1
+        init?(_ entry: ArraySlice<UInt8>, base: Int) {
+            var rest: ArraySlice<UInt8>? = entry
+            guard let feature = Self.number(Self.field(&rest)), let text = Self.field(&rest),
+                let value = Float(String(decoding: text, as: UTF8.self)), value.isFinite, feature >= -1
             else { return nil }
-            let children = entry.dropFirst(2).compactMap { Int32($0) }.map { Int($0).addingReportingOverflow(base) }
-            let places = children.compactMap { $0.overflow ? nil : Int32(exactly: $0.partialValue) }
-            guard places.count == entry.count - 2 else { return nil }
             self.feature = feature
             self.value = value
-            left = places.first ?? 0
-            right = places.last ?? 0
+            left = 0
+            right = 0
+            if feature >= 0 {
+                guard let first = Self.place(Self.field(&rest), base), let second = Self.place(Self.field(&rest), base)
+                else { return nil }
+                left = first
+                right = second
+            }
+            if rest != nil { return nil }
+        }
+
+        /// Takes the next field and the tab behind it off an entry; nil where none is left, as `rest` is behind the last.
+        private static func field(_ rest: inout ArraySlice<UInt8>?) -> ArraySlice<UInt8>? {
+            guard let entry = rest else { return nil }
+            let tab = entry.firstIndex(of: 0x09)
+            rest = tab.map { entry[($0 + 1)...] }
+            return entry[..<(tab ?? entry.endIndex)]
+        }
+
+        private static func place(_ field: ArraySlice<UInt8>?, _ base: Int) -> Int32? {
+            guard let number = number(field) else { return nil }
+            let (sum, isOver) = Int(number).addingReportingOverflow(base)
+            return isOver ? nil : Int32(exactly: sum)
+        }
+
+        private static func number(_ field: ArraySlice<UInt8>?) -> Int32? {
+            guard let field, !field.isEmpty else { return nil }
+            return Int32(String(decoding: field, as: UTF8.self))
         }
     }
 
@@ -68,13 +92,15 @@ struct DecisionForest: Sendable {
     init(_ list: WordList, width: Int) throws(Fault) {
         var nodes: [Node] = []
         var roots: [Int] = []
-        for (index, entry) in list.entries.enumerated() {
-            if entry == ["tree"] {
+        var line = 0
+        try list.forEachLine { (entry) throws(Fault) in
+            line += 1
+            if entry.elementsEqual("tree".utf8) {
                 roots.append(nodes.count)
-                continue
+                return
             }
-            guard let base = roots.last, let node = Node(entry, base: base) else { throw .malformed(line: index + 1) }
-            guard node.feature < width else { throw .feature(line: index + 1) }
+            guard let base = roots.last, let node = Node(entry, base: base) else { throw .malformed(line: line) }
+            guard node.feature < width else { throw .feature(line: line) }
             nodes.append(node)
         }
         guard !roots.isEmpty else { throw .empty }

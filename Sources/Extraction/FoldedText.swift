@@ -3,6 +3,7 @@ import Markup
 extension String {
     /// White space folded to single spaces, none at the ends, zero-width characters dropped. Linear.
     var folded: String {
+        if utf8.withContiguousStorageIfAvailable(FoldedText.isFolded) ?? false { return self }
         var output: [UInt8] = []
         output.reserveCapacity(utf8.count)
         FoldedText.append(Array(utf8)[...], to: &output)
@@ -41,6 +42,16 @@ enum FoldedText {
             }
             index += max(1, abs(width))
         }
+    }
+
+    /// Whether text is ASCII and folded already, as most short values are.
+    static func isFolded(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in text {
+            guard byte > 0x20 || last != 0x20, byte >= 0x20, byte < 0x7F else { return false }
+            last = byte
+        }
+        return text.isEmpty || last != 0x20
     }
 
     /// The first index from one on that holds no graphic ASCII character; a single space between two is passed over.
@@ -119,5 +130,18 @@ enum FoldedText {
         case 0xFF01..<0xFFF0, 0x1F300..<0x1FB00: true
         default: false
         }
+    }
+}
+
+extension String {
+    /// Whether a text holds some ASCII characters, byte for byte. Linear in the text.
+    func holds(_ needle: StaticString) -> Bool {
+        let wanted = UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount)
+        return utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.count >= wanted.count
+                && (0...(bytes.count - wanted.count)).contains { start in
+                    bytes[start] == wanted[0] && (1..<wanted.count).allSatisfy { bytes[start + $0] == wanted[$0] }
+                }
+        } ?? contains(String(describing: needle))
     }
 }

@@ -19,29 +19,36 @@ struct LineWords {
         // Thirty words of twenty bytes.
         guard text.count <= 600 else { return nil }
         self.text = text
-        var index = text.startIndex
-        while index < text.endIndex {
+        guard text.withUnsafeBufferPointer({ read($0, from: text.startIndex) }) else { return nil }
+    }
+
+    /// Finds the words of a line whose first byte has the index `start`; false where there are too many.
+    private mutating func read(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        words.reserveCapacity(min(Self.longest + 1, text.count / 4 + 1))
+        var index = 0
+        while index < text.count {
             let end = Self.end(ofWordAt: index, in: text)
             if end > index {
-                words.append(index..<end)
+                words.append((start + index)..<(start + end))
                 count += max(1, text[index..<end].count(where: Self.isIdeograph) / 2)
             }
-            guard count <= Self.longest else { return nil }
+            guard count <= Self.longest else { return false }
             index = max(end, index + 1)
         }
+        return true
     }
 
     /// The end of the word or mark that begins at an index; the index itself where none does.
-    private static func end(ofWordAt index: Int, in text: ArraySlice<UInt8>) -> Int {
+    private static func end(ofWordAt index: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
         let byte = text[index]
         if isLetter(text, index) {
             var end = index
-            while end < text.endIndex, isLetter(text, end) { end += 1 }
+            while end < text.count, isLetter(text, end) { end += 1 }
             return end
         }
         if byte.isASCIIDigit {
             var end = index
-            while end < text.endIndex, text[end].isASCIIDigit { end += 1 }
+            while end < text.count, text[end].isASCIIDigit { end += 1 }
             return end
         }
         switch byte {
@@ -49,10 +56,10 @@ struct LineWords {
             UInt8(ascii: "!"):
             return index + 1
         case 0xC2:
-            let next = index + 1 < text.endIndex ? text[index + 1] : 0
+            let next = index + 1 < text.count ? text[index + 1] : 0
             return next == 0xA9 || next == 0xBB ? index + 2 : index
         case 0xE2:
-            guard index + 2 < text.endIndex else { return index }
+            guard index + 2 < text.count else { return index }
             let isMark =
                 switch (text[index + 1], text[index + 2]) {
                 case (0x80, 0xBA), (0x80, 0xA2), (0x80, 0xA6), (0x86, 0x92): true
@@ -67,30 +74,32 @@ struct LineWords {
     static func isIdeograph(_ byte: UInt8) -> Bool { (0xE3...0xE9).contains(byte) }
 
     /// Whether a byte belongs to a word: letters, and all above ASCII but signs of Latin-1 and general punctuation.
-    private static func isLetter(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    private static func isLetter(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         let byte = text[index]
         if byte < 0x80 { return byte.isASCIILetter }
-        if byte & 0xC0 == 0x80 { return index > text.startIndex && isLetterLead(text, index) }
-        return byte != 0xC2 && !(byte == 0xE2 && index + 1 < text.endIndex && text[index + 1] <= 0x8F)
+        if byte & 0xC0 == 0x80 { return index > 0 && isLetterLead(text, index) }
+        return byte != 0xC2 && !(byte == 0xE2 && index + 1 < text.count && text[index + 1] <= 0x8F)
     }
 
     /// Whether a continuation byte continues a letter.
-    private static func isLetterLead(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    private static func isLetterLead(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         var lead = index
-        while lead > text.startIndex, text[lead] & 0xC0 == 0x80, index - lead < 3 { lead -= 1 }
-        return text[lead] >= 0xC3 && !(text[lead] == 0xE2 && lead + 1 < text.endIndex && text[lead + 1] <= 0x8F)
+        while lead > 0, text[lead] & 0xC0 == 0x80, index - lead < 3 { lead -= 1 }
+        return text[lead] >= 0xC3 && !(text[lead] == 0xE2 && lead + 1 < text.count && text[lead + 1] <= 0x8F)
     }
 
     /// Calls `body` with the hash of each token. Linear.
     func forEachToken(_ body: (UInt64) -> Void) {
-        for (place, word) in words.enumerated() {
+        var before: UInt64?
+        for word in words {
             let hash = extended(FNV1a.offset, word)
             body(hash)
-            if place > 0 { body(extended(FNV1a.extended(extended(FNV1a.offset, words[place - 1]), 0x20), word)) }
+            if let before { body(extended(FNV1a.extended(before, 0x20), word)) }
+            before = hash
         }
         if let first = words.first { body(extended(FNV1a.extended(FNV1a.offset, UInt8(ascii: "^")), first)) }
         if let last = words.last { body(FNV1a.extended(extended(FNV1a.offset, last), UInt8(ascii: "$"))) }
-        body(Self.hash(of: countToken))
+        body(Self.countTokens[min(12, count)])
     }
 
     /// The tokens as they are written in the table of weights. Linear.
@@ -103,6 +112,7 @@ struct LineWords {
         return tokens + [countToken]
     }
 
+    private static let countTokens = (0...12).map { hash(of: "=\($0)") }
     private var countToken: String { "=\(min(12, count))" }
 
     private func spelling(_ word: Range<Int>) -> String {
@@ -112,7 +122,11 @@ struct LineWords {
 
     private func extended(_ hash: UInt64, _ word: Range<Int>) -> UInt64 {
         if text[word.lowerBound].isASCIIDigit { return FNV1a.extended(hash, UInt8(ascii: "0")) }
-        return text[word].reduce(hash) { FNV1a.extended($0, $1.lowercasedASCII) }
+        return text[word].withUnsafeBufferPointer { bytes in
+            var hash = hash
+            for byte in bytes { hash = FNV1a.extended(hash, byte.lowercasedASCII) }
+            return hash
+        }
     }
 
     /// The hash of a token as it is written (FNV-1a, 64 bits).

@@ -4,11 +4,11 @@ import Markup
 /// What the head of a page says about its text: anchors that passages are compared with.
 struct PassageAnchors {
     /// Hashes of three successive words of JSON-LD's `articleBody`.
-    private var bodyTriples: Set<UInt64> = []
+    private let bodyTriples: PageHashes
     /// The same of the descriptions.
-    private var descriptionTriples: Set<UInt64> = []
+    private let descriptionTriples: PageHashes
     /// Hashes of the headlines' words.
-    private var headlineWords: Set<UInt64> = []
+    private let headlineWords: PageHashes
     /// The headline's forms, comparable.
     let headlines: [String]
     /// The description's forms, comparable.
@@ -21,19 +21,16 @@ struct PassageAnchors {
         self.types = types
         self.headlines = headlines.map(\.comparable).filter { !$0.isEmpty }
         self.descriptions = descriptions.map(\.comparable).filter { $0.utf8.count >= 24 }
-        for description in self.descriptions {
-            let words = WordHashes(Array(description.utf8)[...]).hashes
-            for index in words.indices.dropLast(2) { descriptionTriples.insert(Self.triple(words, index)) }
-        }
+        descriptionTriples = PageHashes(self.descriptions.flatMap { Self.triples(of: $0) })
         // The first three: what the head says, not the parts it could be cut into.
-        for headline in self.headlines.prefix(3) {
-            headlineWords.formUnion(WordHashes(Array(headline.utf8)[...]).hashes)
-        }
+        headlineWords = PageHashes(self.headlines.prefix(3).flatMap { WordHashes(Array($0.utf8)[...]).hashes })
         // Bodies below 200 bytes are teasers.
-        guard let body, body.utf8.count >= 200 else { return }
-        let words = WordHashes(Array(body.utf8)[...]).hashes
-        guard words.count >= 3 else { return }
-        for index in 0...(words.count - 3) { bodyTriples.insert(Self.triple(words, index)) }
+        bodyTriples = PageHashes(body.map { $0.utf8.count >= 200 ? Self.triples(of: $0) : [] } ?? [])
+    }
+
+    private static func triples(of text: String) -> [UInt64] {
+        let words = WordHashes(Array(text.utf8)[...]).hashes
+        return words.indices.dropLast(2).map { triple(words, $0) }
     }
 
     /// Whether there is a body to compare with.
@@ -65,6 +62,22 @@ struct PassageAnchors {
     }
 }
 
+/// Hashes of words that a page tells. A set of Swift's own, whose places nobody can foresee: with a page's words in a table of
+/// ours its maker could have all of them in one place. The filter before it can only let more through.
+private struct PageHashes {
+    private let hashes: Set<UInt64>
+    private let filter: KeyFilter
+
+    init(_ hashes: [UInt64]) {
+        self.hashes = Set(hashes)
+        filter = KeyFilter(hashes, count: hashes.count)
+    }
+
+    var isEmpty: Bool { hashes.isEmpty }
+
+    func contains(_ hash: UInt64) -> Bool { filter.mayContain(hash) && hashes.contains(hash) }
+}
+
 /// The words of a text as hashes: runs of letters and digits, small ASCII letters; bytes above ASCII count as letters
 /// except general punctuation.
 struct WordHashes {
@@ -73,12 +86,18 @@ struct WordHashes {
 
     /// Reads a text. Linear.
     init(_ text: ArraySlice<UInt8>) {
+        // English has a word every six bytes.
+        hashes.reserveCapacity(text.count / 6 + 1)
+        text.withUnsafeBufferPointer { read($0) }
+    }
+
+    private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
         var hash = FNV1a.offset
         var isInside = false
-        var index = text.startIndex
-        while index < text.endIndex {
+        var index = 0
+        while index < text.count {
             let byte = text[index]
-            let isPunctuation = byte == 0xE2 && index + 1 < text.endIndex && text[index + 1] <= 0x81
+            let isPunctuation = byte == 0xE2 && index + 1 < text.count && text[index + 1] <= 0x81
             if byte.isASCIILetterOrDigit || (byte >= 0x80 && !isPunctuation) {
                 hash = FNV1a.extended(hash, byte.lowercasedASCII)
                 isInside = true

@@ -97,7 +97,7 @@ struct PassageFeatures {
             for offset in [-1, 1] {
                 let other = index + offset
                 if list.passages.indices.contains(other) {
-                    rows += appearance(other)
+                    appendAppearance(other, to: &rows)
                 } else {
                     rows.append(contentsOf: repeatElement(-1, count: Self.near))
                 }
@@ -110,10 +110,10 @@ struct PassageFeatures {
     }
 
     /// What neighbours see of a passage.
-    private func appearance(_ index: Int) -> [Float] {
+    private func appendAppearance(_ index: Int, to row: inout [Float]) {
         let passage = list.passages[index]
         let measure = measures[index]
-        return [
+        row += [
             measure.characters, measure.stops, linkShare(passage), Float(passage.element.headingLevel ?? 0),
             measure.wordWeight, Float(list.frames[passage.frame].lowest), prose.contains(passage) ? 1 : 0,
         ]

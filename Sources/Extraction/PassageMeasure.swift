@@ -39,7 +39,7 @@ struct PassageMeasure {
     init(_ text: ArraySlice<UInt8>, _ tables: PassageTables) {
         hashes = WordHashes(text).hashes
         words = Float(hashes.count)
-        count(text)
+        text.withUnsafeBufferPointer { count($0) }
         if let first = text.first { opensSmall = first >= 0x61 && first <= 0x7A }
         readEnd(text)
         guard let line = LineWords(text) else { return }
@@ -47,12 +47,12 @@ struct PassageMeasure {
         (wordWeight, lowestWord) = tables.reading(of: line)
     }
 
-    private mutating func count(_ text: ArraySlice<UInt8>) {
+    private mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
         var numerals: Float = 0
         var letters: Float = 0
         var large: Float = 0
-        var index = text.startIndex
-        while index < text.endIndex {
+        var index = 0
+        while index < text.count {
             let byte = text[index]
             if byte & 0xC0 != 0x80 { characters += LineWords.isIdeograph(byte) ? 2 : 1 }
             if LineWords.isIdeograph(byte) { words += 0.5 }
@@ -63,21 +63,21 @@ struct PassageMeasure {
                 letters += 1
                 large += 1
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-                let next = index + 1 < text.endIndex ? text[index + 1] : 0x20
+                let next = index + 1 < text.count ? text[index + 1] : 0x20
                 if next == 0x20 || next == 0x0A || next == UInt8(ascii: "\"") || next >= 0x80 { stops += 1 }
             case UInt8(ascii: ","), UInt8(ascii: ";"): commas += 1
             case UInt8(ascii: "\""): quotes += 1
             case UInt8(ascii: "|"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "/"):
                 marks += 1
-            case 0xC2: if index + 1 < text.endIndex, text[index + 1] == 0xA9 { marks += 1 }
+            case 0xC2: if index + 1 < text.count, text[index + 1] == 0xA9 { marks += 1 }
             case 0xE2: countPunctuation(text, at: index)
             case 0xE3:
-                if index + 2 < text.endIndex, text[index + 1] == 0x80 {
+                if index + 2 < text.count, text[index + 1] == 0x80 {
                     if text[index + 2] == 0x82 { stops += 1 } else if text[index + 2] == 0x81 { commas += 1 }
                 }
             case 0xEF:
                 // ！ and ？, and ，.
-                if index + 2 < text.endIndex, text[index + 1] == 0xBC {
+                if index + 2 < text.count, text[index + 1] == 0xBC {
                     switch text[index + 2] {
                     case 0x81, 0x9F: stops += 1
                     case 0x8C: commas += 1
@@ -92,8 +92,8 @@ struct PassageMeasure {
         capitals = large / max(1, letters)
     }
 
-    private mutating func countPunctuation(_ text: ArraySlice<UInt8>, at index: Int) {
-        guard index + 2 < text.endIndex else { return }
+    private mutating func countPunctuation(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+        guard index + 2 < text.count else { return }
         switch (text[index + 1], text[index + 2]) {
         case (0x80, 0x98...0x9F): quotes += 1
         case (0x80, 0xA6): stops += 1

@@ -19,8 +19,7 @@ package struct PassageModel: Sendable {
     /// A model of the texts of its three files, for measuring others than the one that ships. Linear.
     package init(containers: String, tokens: String, forest: String) throws {
         tables = PassageTables(
-            containers: PassageTables.weights(WordList(text: containers)),
-            tokens: PassageTables.weights(WordList(text: tokens)))
+            containers: WordList(text: containers), tokens: WordList(text: tokens))
         self.forest = try DecisionForest(WordList(text: forest), width: PassageFeatures.width)
     }
 }

@@ -261,6 +261,6 @@ extension PassageReader {
         var squeezed: [UInt8] = []
         for byte in style.prefix(1024) where !byte.isASCIISpace { squeezed.append(byte.lowercasedASCII) }
         let text = String(decoding: squeezed, as: UTF8.self)
-        return text.contains("display:none") || text.contains("visibility:hidden")
+        return text.holds("display:none") || text.holds("visibility:hidden")
     }
 }

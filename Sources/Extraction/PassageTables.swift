@@ -18,10 +18,21 @@ package struct PassageTables: Sendable {
 
     /// Tables of words and their weights. Linear.
     package init(containers: [String: Float], tokens: [String: Float]) {
-        let names = HashedTable(containers.map { (key: LineWords.hash(of: $0.key), value: $0.value) }, none: 0)
+        self.init(
+            containers: containers.map { (key: LineWords.hash(of: $0.key), value: $0.value) },
+            tokens: tokens.map { (key: LineWords.hash(of: $0.key), value: $0.value) })
+    }
+
+    /// Tables of lists: a word and its weight a line. Linear.
+    init(containers: WordList, tokens: WordList) {
+        self.init(containers: Self.weights(containers), tokens: Self.weights(tokens))
+    }
+
+    private init(containers: [(key: UInt64, value: Float)], tokens: [(key: UInt64, value: Float)]) {
+        let names = HashedTable(containers, none: 0)
         self.containers = names
-        self.tokens = HashedTable(tokens.map { (key: LineWords.hash(of: $0.key), value: $0.value) }, none: 0)
-        lineBias = tokens[Self.bias] ?? 0
+        self.tokens = HashedTable(tokens, none: 0)
+        lineBias = self.tokens[LineWords.hash(of: Self.bias)] ?? 0
         elements = (0...UInt8.max).map { raw in
             Element(rawValue: raw).flatMap { names[LineWords.hash(of: "<\($0)>")] } ?? 0
         }
@@ -29,14 +40,15 @@ package struct PassageTables: Sendable {
 
     /// The tables that the program carries: `container-words.txt` and `passage-words.txt`.
     static let standard = PassageTables(
-        containers: weights(WordList(named: "container-words", in: .module)),
-        tokens: weights(WordList(named: "passage-words", in: .module)))
+        containers: WordList(named: "container-words", in: .module),
+        tokens: WordList(named: "passage-words", in: .module))
 
-    /// The weights of a list: a word and its weight a line. Linear.
-    static func weights(_ list: WordList) -> [String: Float] {
-        var weights: [String: Float] = [:]
-        for entry in list.entries where entry.count == 2 {
-            weights[entry[0]] = Float(entry[1]) ?? 0
+    /// The weights of a list by the hashes of its words. Linear.
+    private static func weights(_ list: WordList) -> [(key: UInt64, value: Float)] {
+        var weights: [(key: UInt64, value: Float)] = []
+        list.forEachPair { word, weight in
+            guard !weight.isEmpty, !weight.contains(0x09) else { return }
+            weights.append((FNV1a.hash(of: word), Float(String(decoding: weight, as: UTF8.self)) ?? 0))
         }
         return weights
     }

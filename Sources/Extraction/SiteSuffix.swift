@@ -3,6 +3,9 @@ enum SiteSuffix {
     /// What parts a title from a site's name, with white space on both sides.
     private static let separators = ["|", "-", "–", "—", "·", "•", "»", "::", ":", "/", "~", "«", "›", ">"]
 
+    /// Bytes of the longest of them.
+    private static let longestSeparator = 3
+
     /// The longest of the parts that separators make, where there are two or more: a title without its suffixes, and
     /// without its prefixes.
     static func parts(of title: String) -> [String] {
@@ -15,7 +18,9 @@ enum SiteSuffix {
         return parts.filter { $0.utf8.count >= 12 }
     }
 
-    private static func isSeparator(_ word: Substring) -> Bool { separators.contains { $0 == word } }
+    private static func isSeparator(_ word: Substring) -> Bool {
+        word.utf8.count <= longestSeparator && separators.contains { $0 == word }
+    }
 
     /// A title without the name of its site. The name is known (`og:site_name`, the publisher, the host), or it is what
     /// one separator leaves at the end in at most four words. Linear in the title.

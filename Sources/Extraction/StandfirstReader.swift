@@ -42,9 +42,12 @@ enum StandfirstReader {
     private static func named(_ head: ArticleHead, before bodyStart: Int) -> some Sequence<Int> {
         let start = max(0, head.headline)
         let end = min(head.list.passages.count, bodyStart + 1)
+        let headlines = headlines(head)
         return (start..<max(start, end)).lazy.filter { index in
             let passage = head.list.passages[index]
-            guard index != head.headline, isCandidate(head, passage), isNamed(head, passage) else { return false }
+            guard index != head.headline, isCandidate(head, passage, headlines), isNamed(head, passage) else {
+                return false
+            }
             // Five words: a kicker or a section's name has fewer.
             return head.list.string(passage).comparable.split(separator: " ").count >= 5
         }
@@ -69,19 +72,24 @@ enum StandfirstReader {
     }
 
     /// Items are of breadcrumbs or of key points.
-    private static func isCandidate(_ head: ArticleHead, _ passage: Passage) -> Bool {
+    private static func isCandidate(_ head: ArticleHead, _ passage: Passage, _ headlines: [[UInt8]]) -> Bool {
         let isApart: Passage.Surroundings = [.hidden, .navigation, .aside, .footer, .caption, .dialog]
         return (20...800).contains(passage.text.count) && passage.surroundings.isDisjoint(with: isApart)
-            && passage.element != .li && !isHeadline(head, passage)
+            && passage.element != .li && !isHeadline(head, passage, headlines)
     }
 
     /// Whether a passage is the headline in one of its forms, with or without a kicker.
-    private static func isHeadline(_ head: ArticleHead, _ passage: Passage) -> Bool {
+    private static func isHeadline(_ head: ArticleHead, _ passage: Passage, _ headlines: [[UInt8]]) -> Bool {
         let text = ComparableText.bytes(head.list.bytes(passage))
-        let forms = [head.linked.article?["headline"]?.text, head.meta.first("og:title"), head.meta.title]
-        return forms.contains { form in
-            let form = ComparableText.bytes(References.decoded(form ?? "").utf8)
-            return form.count >= text.count && (form.starts(with: text) || form.suffix(text.count).elementsEqual(text))
+        return headlines.contains { form in
+            form.count >= text.count && (form.starts(with: text) || form.suffix(text.count).elementsEqual(text))
+        }
+    }
+
+    /// The headline as the head has it, in comparable form.
+    private static func headlines(_ head: ArticleHead) -> [[UInt8]] {
+        [head.linked.article?["headline"]?.text, head.meta.first("og:title"), head.meta.title].map {
+            ComparableText.bytes(References.decoded($0 ?? "").utf8)
         }
     }
 
@@ -92,9 +100,10 @@ enum StandfirstReader {
         // Without a headline on the page the deck stands in the ten passages before the body.
         let start = head.headline >= 0 ? max(0, head.headline - 2) : max(0, bodyStart - 10)
         let end = min(head.list.passages.count, bodyStart + 1, start + 60)
+        let headlines = headlines(head)
         return (start..<max(start, end)).first { index in
             let passage = head.list.passages[index]
-            guard index != head.headline, isCandidate(head, passage) else { return false }
+            guard index != head.headline, isCandidate(head, passage, headlines) else { return false }
             let text = ComparableText.bytes(head.list.bytes(passage))
             return descriptions.contains { $0 == text || isCut($0, of: text) }
         }

@@ -80,7 +80,9 @@ struct WebAddress: Equatable {
     var slug: [String] {
         let path = rest.prefix { $0 != "?" }
         let slugs = path.split(separator: "/").map { part -> [String] in
-            let text = (part.removingPercentEncoding ?? String(part)).replacing("_", with: "-")
+            var text = String(part)
+            if text.utf8.contains(UInt8(ascii: "%")) { text = part.removingPercentEncoding ?? text }
+            if text.utf8.contains(UInt8(ascii: "_")) { text = text.replacing("_", with: "-") }
             let bare = text.split(separator: ".").first.map(String.init) ?? text
             return bare.comparable.split(separator: " ").map(String.init).filter {
                 $0.utf8.count <= 2 || !$0.allSatisfy(\.isNumber)

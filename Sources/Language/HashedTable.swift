@@ -4,6 +4,7 @@ public struct HashedTable<Value: Sendable>: Sendable {
     @usableFromInline let keys: [UInt64]
     @usableFromInline let values: [Value]
     @usableFromInline let mask: UInt64
+    @usableFromInline let filter: KeyFilter
 
     /// A table of entries, of which a later one replaces an earlier one of the same key; `none` fills empty places. Key 0
     /// stands for no entry. Linear in the entries.
@@ -23,10 +24,12 @@ public struct HashedTable<Value: Sendable>: Sendable {
         self.keys = keys
         self.values = values
         self.mask = mask
+        filter = KeyFilter(entries.lazy.map(\.key), count: entries.count)
     }
 
     /// The value of a key, or nil.
     @inlinable public subscript(key: UInt64) -> Value? {
+        guard filter.mayContain(key) else { return nil }
         var place = Int((key ^ key >> 32) & mask)
         while keys[place] != 0 {
             if keys[place] == key { return values[place] }

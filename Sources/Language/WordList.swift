@@ -4,19 +4,49 @@ import Synchronization
 /// A word list that ships as a resource: one entry a line, sorted, `#` opens a comment line, empty lines are skipped.
 /// Fields of an entry are separated by tabs.
 public struct WordList: Sendable {
-    /// The entries in file order, each split at tabs.
-    public let entries: [[String]]
+    /// The file's text.
+    private let bytes: [UInt8]
 
-    /// Reads a list from its file's text. Linear in the text.
-    public init(text: String) {
-        var text = text
-        entries = text.withUTF8 { bytes in
-            bytes.split(separator: 0x0A).compactMap { line in
-                line.first == UInt8(ascii: "#")
-                    ? nil
-                    : line.split(separator: 0x09, omittingEmptySubsequences: false)
-                        .map { String(decoding: $0, as: UTF8.self) }
+    /// A list by its file's text. Linear in the text.
+    public init(text: String) { bytes = Array(text.utf8) }
+
+    /// The entries in file order, each split at tabs. Made anew each time; linear in the list.
+    public var entries: [[String]] {
+        var entries: [[String]] = []
+        forEachLine { line in
+            entries.append(
+                line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+                    String(decoding: $0, as: UTF8.self)
+                })
+        }
+        return entries
+    }
+
+    /// Calls `body` with the first field of each entry and all that stands behind its tab, in UTF-8; nothing where there is no
+    /// tab. For long lists, of which no strings need be made. Linear in the list.
+    public func forEachPair(_ body: (_ word: ArraySlice<UInt8>, _ rest: ArraySlice<UInt8>) -> Void) {
+        forEachLine { line in
+            let tab = line.firstIndex(of: 0x09) ?? line.endIndex
+            body(line[..<tab], line[min(tab + 1, line.endIndex)...])
+        }
+    }
+
+    private func endOfLine(from start: Int) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else {
+                return bytes.count
             }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
+    /// Calls `body` with each entry in UTF-8, tabs and all. Linear in the list.
+    public func forEachLine<Failure>(_ body: (ArraySlice<UInt8>) throws(Failure) -> Void) throws(Failure) {
+        var start = 0
+        while start < bytes.count {
+            let end = endOfLine(from: start)
+            if end > start, bytes[start] != UInt8(ascii: "#") { try body(bytes[start..<end]) }
+            start = end + 1
         }
     }
 
@@ -24,9 +54,10 @@ public struct WordList: Sendable {
     /// broken installation, which no input can cause; it stops the program with the path that was looked for.
     public init(named name: String, in bundle: Bundle) {
         let path = Self.path(of: name, in: bundle)
-        guard let text = Self.preloaded.withLock({ $0[path] }) ?? (try? String(contentsOfFile: path, encoding: .utf8))
-        else { preconditionFailure("resource \(path) is missing; install dateline again") }
-        self.init(text: text)
+        guard let bytes = Self.preloaded.withLock({ $0[path] }) ?? Self.contents(of: path) else {
+            preconditionFailure("resource \(path) is missing; install dateline again")
+        }
+        self.bytes = bytes
     }
 
     /// Reads every list of a module's bundle into memory, so that a process which then gives up its access to files can
@@ -35,18 +66,24 @@ public struct WordList: Sendable {
         let folder = bundle.bundlePath + "/Resources"
         for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where file.hasSuffix(".txt") {
             let path = "\(folder)/\(file)"
-            if let text = try? String(contentsOfFile: path, encoding: .utf8) {
-                preloaded.withLock { $0[path] = text }
-            }
+            if let bytes = contents(of: path) { preloaded.withLock { $0[path] = bytes } }
         }
     }
 
-    private static let preloaded = Mutex<[String: String]>([:])
+    private static let preloaded = Mutex<[String: [UInt8]]>([:])
+
+    private static func contents(of path: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: path).map(Array.init)
+    }
 
     private static func path(of name: String, in bundle: Bundle) -> String {
         "\(bundle.bundlePath)/Resources/\(name).txt"
     }
 
     /// The first field of each entry.
-    public var words: [String] { entries.map { $0[0] } }
+    public var words: [String] {
+        var words: [String] = []
+        forEachPair { word, _ in words.append(String(decoding: word, as: UTF8.self)) }
+        return words
+    }
 }

@@ -15,32 +15,42 @@ enum CharacterReference {
         ("rcaron", "ř"), ("uring", "ů"), ("abreve", "ă"), ("tcedil", "ţ"), ("odblac", "ő"), ("udblac", "ű"),
     ].map { (Array("\($0.0);".utf8), Array($0.1.utf8)) }
 
+    private static let initials: [Bool] = (0...255).map { byte in names.contains { $0.name[0] == byte } }
+
     /// Appends text, its references to 128…159 read as windows-1252 (HTML standard, numeric character reference end
     /// state) and the names above resolved; all other references stay for the parser. Linear: a reference is looked at
     /// for at most ten bytes.
-    static func appendCorrected(_ source: [UInt8], _ range: Range<Int>, to output: inout [UInt8]) {
+    static func appendCorrected(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
         var clean = range.lowerBound
         var from = range.lowerBound
         while let ampersand = source.position(of: UInt8(ascii: "&"), in: from..<range.upperBound) {
             from = ampersand + 1
-            guard let (text, width) = replacement(source[from..<min(from + 12, range.upperBound)]) else { continue }
-            output.append(contentsOf: source[clean..<ampersand])
+            guard
+                let (text, width) = replacement(
+                    UnsafeBufferPointer(rebasing: source[from..<min(from + 12, range.upperBound)]))
+            else { continue }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: source[clean..<ampersand]))
             output.append(contentsOf: text)
             from += width
             clean = from
         }
-        output.append(contentsOf: source[clean..<range.upperBound])
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: source[clean..<range.upperBound]))
     }
 
-    private static func replacement(_ reference: ArraySlice<UInt8>) -> (text: [UInt8], width: Int)? {
+    private static func replacement(_ reference: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], width: Int)? {
         guard let first = reference.first else { return nil }
-        if first == UInt8(ascii: "#") { return control(reference.dropFirst()).map { ($0.text, $0.width + 1) } }
+        if first == UInt8(ascii: "#") {
+            return control(UnsafeBufferPointer(rebasing: reference.dropFirst())).map { ($0.text, $0.width + 1) }
+        }
         guard first.isASCIILetter else { return nil }
-        for entry in names where reference.starts(with: entry.name) { return (entry.text, entry.name.count) }
+        guard initials[Int(first)] else { return nil }
+        for entry in names where entry.name[0] == first && reference.starts(with: entry.name) {
+            return (entry.text, entry.name.count)
+        }
         return nil
     }
 
-    private static func control(_ digits: ArraySlice<UInt8>) -> (text: [UInt8], width: Int)? {
+    private static func control(_ digits: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], width: Int)? {
         let isHexadecimal = digits.first.map { $0 | 0x20 } == UInt8(ascii: "x")
         var value: UInt32 = 0
         var index = digits.startIndex + (isHexadecimal ? 1 : 0)

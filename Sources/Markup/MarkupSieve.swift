@@ -17,7 +17,9 @@ struct MarkupSieve {
     /// Whether the page is a set of frames, whose contents lie in other files.
     var isFrameset = false
 
-    private let source: [UInt8]
+    /// The markup. A pointer because slices of an array are counted, and a page has thousands of tags and attributes; it is
+    /// used within `init` alone, for as long as the array it points into lives.
+    private var source: UnsafeBufferPointer<UInt8>
     private var index = 0
     private var depth = 0
     private var linkedBytes = 0
@@ -41,9 +43,18 @@ struct MarkupSieve {
 
     /// Sifts markup, UTF-8.
     init(_ source: [UInt8]) {
-        self.source = source
+        self.source = UnsafeBufferPointer(start: nil, count: 0)
         output.reserveCapacity(min(source.count / 2 + 64, Limits.readBytes))
-        sift()
+        source.withUnsafeBufferPointer { source in
+            self.source = source
+            sift()
+            self.source = UnsafeBufferPointer(start: nil, count: 0)
+        }
+    }
+
+    private func piece(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        precondition(range.lowerBound >= 0 && range.upperBound <= source.count)
+        return UnsafeBufferPointer(rebasing: source[range])
     }
 
     private mutating func sift() {
@@ -87,7 +98,7 @@ struct MarkupSieve {
         var end = start
         while let dash = source.position(of: UInt8(ascii: "-"), from: end) {
             if source[dash...].starts(with: "-->".utf8) || source[dash...].starts(with: "--!>".utf8) {
-                readSavedFrom(source[start..<dash])
+                readSavedFrom(piece(start..<dash))
                 skip(past: dash)
                 return
             }
@@ -98,7 +109,7 @@ struct MarkupSieve {
     }
 
     /// `saved from url=(0023)https://…`, as browsers write it.
-    private mutating func readSavedFrom(_ comment: ArraySlice<UInt8>) {
+    private mutating func readSavedFrom(_ comment: UnsafeBufferPointer<UInt8>) {
         guard savedFrom == nil, comment.count < 4096, Self.mayTellAddress(comment) else { return }
         let text = String(decoding: comment, as: UTF8.self)
         guard let mark = text.firstRange(of: "saved from url=(") else {
@@ -112,20 +123,18 @@ struct MarkupSieve {
     }
 
     /// Whether a comment has "url", as both kinds have and hardly any other.
-    private static func mayTellAddress(_ comment: ArraySlice<UInt8>) -> Bool {
-        comment.withUnsafeBufferPointer { bytes in
-            bytes.count > 5
-                && (2..<bytes.count).contains {
-                    bytes[$0] == UInt8(ascii: "l") && bytes[$0 - 1] == UInt8(ascii: "r")
-                        && bytes[$0 - 2] == UInt8(ascii: "u")
-                }
-        }
+    private static func mayTellAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count > 5
+            && (2..<bytes.count).contains {
+                bytes[$0] == UInt8(ascii: "l") && bytes[$0 - 1] == UInt8(ascii: "r")
+                    && bytes[$0 - 2] == UInt8(ascii: "u")
+            }
     }
 
     private mutating func siftEndTag() {
         var end = index + 2
         while end < source.count, !source[end].closesTagName { end += 1 }
-        let name = source[(index + 2)..<end]
+        let name = piece((index + 2)..<end)
         let element = Element.named(name)
         skip(past: end - 1)
         if source.last != UInt8(ascii: ">"), index == source.count { isBroken = true }
@@ -144,7 +153,7 @@ struct MarkupSieve {
     }
 
     /// A tag's name as the parser takes it: letters, digits, `-`; at most 32 bytes.
-    private mutating func appendName(_ name: ArraySlice<UInt8>) {
+    private mutating func appendName(_ name: UnsafeBufferPointer<UInt8>) {
         for byte in name.prefix(32) {
             output.append(
                 byte.isASCIILetterOrDigit || byte == UInt8(ascii: "-") ? byte.lowercasedASCII : UInt8(ascii: "-"))
@@ -154,15 +163,15 @@ struct MarkupSieve {
     private mutating func siftStartTag() {
         var end = index + 1
         while end < source.count, !source[end].closesTagName { end += 1 }
-        let nameRange = (index + 1)..<end
-        let element = Element.named(source[nameRange])
+        let name = piece((index + 1)..<end)
+        let element = Element.named(name)
         let word =
             element == .other || element == .select || element == .textarea || element == .iframe
                 || element == .canvas
-            ? String(decoding: source[nameRange].prefix(32).map(\.lowercasedASCII), as: UTF8.self) : ""
+            ? String(decoding: name.prefix(32).map(\.lowercasedASCII), as: UTF8.self) : ""
         let mark = output.count
         output.append(UInt8(ascii: "<"))
-        appendName(source[nameRange])
+        appendName(name)
         index = end
         let tag = siftAttributes()
         output.append(UInt8(ascii: ">"))
@@ -213,14 +222,18 @@ struct MarkupSieve {
         }
         if word == "script", let type = tag.type, isLinkedData(type), linkedBytes + end - index <= Limits.scriptBytes {
             linkedBytes += end - index
-            linkedData.append(Array(source[index..<end]))
+            linkedData.append(Array(piece(index..<end)))
         }
         skip(past: end)
         output.append(0x20)
     }
 
     private func isLinkedData(_ type: Range<Int>) -> Bool {
-        String(decoding: source[type], as: UTF8.self).lowercased().contains("ld+json")
+        let wanted = "ld+json".utf8
+        let bytes = piece(type)
+        return bytes.indices.dropLast(wanted.count - 1).contains { start in
+            zip(bytes[start...], wanted).allSatisfy { $0.lowercasedASCII == $1 }
+        }
     }
 
     /// Where the end tag of a name stands from here on.
@@ -244,7 +257,7 @@ struct MarkupSieve {
     /// A title is text up to its end tag, whatever it holds.
     private mutating func siftTitle() {
         guard let end = endTag(of: "title") else { return }
-        for byte in source[index..<min(end, index + 4096)] {
+        for byte in piece(index..<min(end, index + 4096)) {
             if byte == UInt8(ascii: "<") { output.append(contentsOf: "&lt;".utf8) } else { output.append(byte) }
         }
         index = end
@@ -272,7 +285,7 @@ extension MarkupSieve {
             let start = index
             index += 1
             while index < source.count, source[index] != UInt8(ascii: "="), !source[index].closesTagName { index += 1 }
-            let name = source[start..<index]
+            let name = piece(start..<index)
             let value = attributeValue()
             if name.count == 14, name.elementsEqual("shadowrootmode".utf8) { tag.isShadowRoot = true }
             guard kept < Limits.attributes, let known = AttributeName.named(name) else { continue }
@@ -308,7 +321,7 @@ extension MarkupSieve {
     private mutating func append(_ name: AttributeName, _ value: Range<Int>) {
         var value = value
         // Inlined data is no address anybody can follow.
-        if source[value].starts(with: "data:".utf8) { value = value.lowerBound..<value.lowerBound }
+        if piece(value).starts(with: "data:".utf8) { value = value.lowerBound..<value.lowerBound }
         if value.count > Limits.attributeBytes {
             value = value.lowerBound..<(value.lowerBound + Limits.attributeBytes)
             while value.count > 0, source[value.upperBound] & 0xC0 == 0x80 {
@@ -318,7 +331,7 @@ extension MarkupSieve {
         if name == .style, !mayHide(value) { return }
         output.append(contentsOf: AttributeName.openings[Int(name.rawValue)])
         if isPlain(value) {
-            output.append(contentsOf: source[value])
+            output.append(contentsOf: piece(value))
             output.append(UInt8(ascii: "\""))
             return
         }
@@ -336,21 +349,18 @@ extension MarkupSieve {
 
     /// Whether a value can stand between quotation marks as it is.
     private func isPlain(_ value: Range<Int>) -> Bool {
-        source[value].withUnsafeBufferPointer { bytes in
-            !bytes.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") }
-        }
+        !piece(value).contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "<") }
     }
 
     /// Whether a style says "none" or "hidden"; what else it says is how, not what.
     private func mayHide(_ style: Range<Int>) -> Bool {
-        source[style].withUnsafeBufferPointer { bytes in
-            // The "n" of "none" and the "dd" of "hidden" are looked for; whoever reads the style looks closer.
-            (0..<max(0, bytes.count - 3)).contains { index in
-                let first = bytes[index].lowercasedASCII
-                let second = bytes[index + 1].lowercasedASCII
-                return (first == UInt8(ascii: "n") && second == UInt8(ascii: "o"))
-                    || (first == UInt8(ascii: "d") && second == UInt8(ascii: "d"))
-            }
+        let bytes = piece(style)
+        // The "n" of "none" and the "dd" of "hidden" are looked for; whoever reads the style looks closer.
+        return (0..<max(0, bytes.count - 3)).contains { index in
+            let first = bytes[index].lowercasedASCII
+            let second = bytes[index + 1].lowercasedASCII
+            return (first == UInt8(ascii: "n") && second == UInt8(ascii: "o"))
+                || (first == UInt8(ascii: "d") && second == UInt8(ascii: "d"))
         }
     }
 }

@@ -4,12 +4,13 @@ import CCrypto
 public enum ContentHash {
     /// The digest of some bytes as 64 hex digits. Linear in the bytes.
     public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
-        let contiguous = ContiguousArray(bytes)
+        bytes.withContiguousStorageIfAvailable(sha256) ?? ContiguousArray(bytes).withUnsafeBufferPointer(sha256)
+    }
+
+    private static func sha256(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         var length: UInt32 = 0
-        let result = contiguous.withUnsafeBufferPointer {
-            EVP_Digest($0.baseAddress, $0.count, &digest, &length, EVP_sha256(), nil)
-        }
+        let result = EVP_Digest(bytes.baseAddress, bytes.count, &digest, &length, EVP_sha256(), nil)
         precondition(result == 1 && length == 32, "libcrypto has no SHA-256; reinstall libssl")
         return hexadecimal(digest)
     }

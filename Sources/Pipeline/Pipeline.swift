@@ -152,16 +152,20 @@ public enum Pipeline {
     /// The identity of a text: 32 hex digits of the SHA-256 over its words, white space folded, so that one article in
     /// two layouts is one article.
     public static func identity(of text: String) -> String {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
-        var pendingSpace = false
-        for byte in text.utf8 {
-            if byte == 0x20 || (0x09...0x0D).contains(byte) {
-                pendingSpace = !folded.isEmpty
-            } else {
-                if pendingSpace { folded.append(0x20) }
-                pendingSpace = false
-                folded.append(byte)
+        let folded = [UInt8](unsafeUninitializedCapacity: text.utf8.count) { folded, count in
+            var pendingSpace = false
+            for byte in text.utf8 {
+                if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                    pendingSpace = count > 0
+                } else {
+                    if pendingSpace {
+                        folded[count] = 0x20
+                        count += 1
+                    }
+                    pendingSpace = false
+                    folded[count] = byte
+                    count += 1
+                }
             }
         }
         return String(ContentHash.sha256(folded).prefix(32))

@@ -133,10 +133,17 @@ public struct JSONWriter {
         var clean = 0
         var index = 0
         func flush(_ bytes: inout [UInt8], upTo end: Int) {
-            if clean < end { bytes.append(contentsOf: source[clean..<end]) }
+            if clean < end { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[clean..<end])) }
         }
         while index < source.count {
             let byte = source[index]
+            // Most bytes stand for themselves.
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != 0x7F, byte != 0xC2,
+                byte != 0xE2
+            {
+                index += 1
+                continue
+            }
             var width = 1
             var escape: String?
             switch byte {

@@ -34,7 +34,8 @@ extension AmountFinder {
         }
     }
 
-    private static let equivalents = Set(["equivalent", "equal", "equals", "equalling", "equaling"].map(WordHash.of))
+    private static let equivalents = WordSet(
+        ["equivalent", "equal", "equals", "equalling", "equaling"].map(WordHash.of))
 
     private func areEqualWords(_ tokens: Range<Int>) -> Bool {
         var token = tokens.lowerBound

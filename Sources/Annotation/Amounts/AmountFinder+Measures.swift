@@ -15,7 +15,7 @@ extension AmountFinder {
     static let pointWords = Tables.lexicon("metre-words")
     /// Words that tell pounds of weight from pounds of money.
     static let weightWords = Tables.lexicon("weight-words")
-    private static let notes = Set(
+    private static let notes = WordSet(
         [
             "note", "notes", "coin", "coins", "fine", "fines", "bill", "ticket", "tickets", "prize", "bet", "fee",
             "deal",
@@ -26,12 +26,12 @@ extension AmountFinder {
     private static let heaviest = 10_000.0
     /// "weighs" stands within this many tokens before the pounds it weighs.
     private static let reachOfWeight = 4
-    private static let magnitudes = Set(["magnitude"].map(WordHash.of))
-    private static let feet = Set(["foot", "feet", "ft", "ft."].map(WordHash.of))
-    private static let inches = Set(["inch", "inches", "in", "ins", "in."].map(WordHash.of))
+    private static let magnitudes = WordSet(["magnitude"].map(WordHash.of))
+    private static let feet = WordSet(["foot", "feet", "ft", "ft."].map(WordHash.of))
+    private static let inches = WordSet(["inch", "inches", "in", "ins", "in."].map(WordHash.of))
     private static let every = WordHash.of("every")
     private static let the = WordHash.of("the")
-    private static let pounds = Set(["pound", "pounds"].map(WordHash.of))
+    private static let pounds = WordSet(["pound", "pounds"].map(WordHash.of))
     private static let out = WordHash.of("out")
     private static let in_ = WordHash.of("in")
     private static let minus = WordHash.of("minus")
@@ -103,7 +103,7 @@ extension AmountFinder {
         return amount(of: figure, sentence)
     }
 
-    private static let halfEnds = Set(
+    private static let halfEnds = WordSet(
         [
             "the", "first", "second", "last", "latter", "other", "this", "that", "its", "his", "her", "their", "better",
             "and",

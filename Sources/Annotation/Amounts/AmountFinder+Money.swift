@@ -3,7 +3,7 @@ import Records
 
 extension AmountFinder {
     /// Words between a sum and what it is the price of.
-    private static let per = Set(["a", "an", "per", "each", "every", "the"].map(WordHash.of))
+    private static let per = WordSet(["a", "an", "per", "each", "every", "the"].map(WordHash.of))
     /// What a sum may be the price of, beside the units of measure.
     static let prices: (lexicon: Lexicon, names: [String]) = {
         let list = Tables.list("price-units").entries.filter { $0.count > 1 }
@@ -11,8 +11,8 @@ extension AmountFinder {
     }()
     /// Numbers from this on are sums where a smaller one would be something else: "5,000 marks". Set by judgement.
     private static let large = 1000.0
-    private static let dollarLike = Set(["dollar", "euro", "pound", "penny", "cent", "rupee"].map(WordHash.of))
-    private static let poundForms = Set(["pound", "pounds"].map(WordHash.of))
+    private static let dollarLike = WordSet(["dollar", "euro", "pound", "penny", "cent", "rupee"].map(WordHash.of))
+    private static let poundForms = WordSet(["pound", "pounds"].map(WordHash.of))
 
     /// "€40 billion", "US$5m", "EUR 20", "Rs 5 crore", "dlrs 305,000".
     func signedMoney(at token: Int, limit: Int) -> Draft? {

@@ -3,7 +3,7 @@ import Language
 /// The forms by which currencies are named, and what each of them means.
 struct CurrencyTable: Sendable {
     /// How a form stands at its number.
-    enum Class: String {
+    enum Class: String, CaseIterable {
         /// "€", before the number or behind it.
         case sign
         /// "HK" of "HK$".
@@ -16,6 +16,18 @@ struct CurrencyTable: Sendable {
         case word
         /// "Franken", behind the number, in other languages than English.
         case foreign
+
+        /// Its place among the classes.
+        var place: Int {
+            switch self {
+            case .sign: 0
+            case .prefix: 1
+            case .code: 2
+            case .mark: 3
+            case .word: 4
+            case .foreign: 5
+            }
+        }
     }
 
     /// What a form means.
@@ -33,7 +45,19 @@ struct CurrencyTable: Sendable {
 
     static let shared = CurrencyTable()
 
-    private let tables: [Class: (lexicon: Lexicon, entries: [Currency])]
+    /// For each class its forms, in the order of the classes.
+    private let tables: [Forms]
+
+    /// The forms of one class. An object, because a look at most tokens would copy a value's five arrays.
+    private final class Forms: Sendable {
+        let lexicon: Lexicon
+        let entries: [Currency]
+
+        init(_ rows: [(String, Currency)]) {
+            lexicon = Lexicon(words: rows.map(\.0))
+            entries = rows.map(\.1)
+        }
+    }
     private let countries: (lexicon: Lexicon, entries: [[String]])
 
     private init() {
@@ -53,7 +77,7 @@ struct CurrencyTable: Sendable {
             places[type, default: [:]][folded] = lists[type]?.count ?? 0
             lists[type, default: []].append((fields[0], currency))
         }
-        tables = lists.mapValues { rows in (Lexicon(words: rows.map(\.0)), rows.map(\.1)) }
+        tables = Class.allCases.map { Forms(lists[$0] ?? []) }
         let rows = Tables.list("currency-countries").entries.filter { $0.count > 2 }
         var first: [String: Int] = [:]
         var merged: [[String]] = []
@@ -70,10 +94,9 @@ struct CurrencyTable: Sendable {
 
     /// The longest form of a class that begins at a token.
     func match(_ type: Class, in text: TokenizedText, at token: Int, limit: Int) -> (length: Int, currency: Currency)? {
-        guard let table = tables[type], let match = table.lexicon.longestMatch(in: text, at: token, limit: limit) else {
-            return nil
-        }
-        let currency = table.entries[match.value]
+        let forms = tables[type.place]
+        guard let match = forms.lexicon.longestMatch(in: text, at: token, limit: limit) else { return nil }
+        let currency = forms.entries[match.value]
         guard type == .code || type == .mark else { return (match.length, currency) }
         let written = text.bytes[text.byteRange(token..<(token + match.length))]
         return currency.forms.contains { written.elementsEqual($0) } ? (match.length, currency) : nil
@@ -81,10 +104,9 @@ struct CurrencyTable: Sendable {
 
     /// The form of a class that a range of bytes is.
     func currency(_ type: Class, in bytes: [UInt8], _ range: Range<Int>) -> Currency? {
-        guard let table = tables[type], let index = table.lexicon.value(of: WordHash.of(bytes, range)) else {
-            return nil
-        }
-        let currency = table.entries[index]
+        let forms = tables[type.place]
+        guard let index = forms.lexicon.value(of: WordHash.of(bytes, range)) else { return nil }
+        let currency = forms.entries[index]
         return currency.forms.contains { bytes[range].elementsEqual($0) } ? currency : nil
     }
 

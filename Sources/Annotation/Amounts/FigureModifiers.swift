@@ -6,17 +6,17 @@ enum FigureModifiers {
     private static let before = table("figure-modifiers")
     private static let after = table("figure-modifiers-after")
     private static let topics = Tables.lexicon("topic-words")
-    private static let articles = Set(["the", "a", "an"].map(WordHash.of))
+    private static let articles = WordSet(["the", "a", "an"].map(WordHash.of))
     /// Words that may stand between a qualifier and its figure, behind an article or not.
-    private static let fillers = Set(
+    private static let fillers = WordSet(
         [
             "another", "staggering", "whopping", "mere", "record", "further", "additional", "extra", "other", "total",
             "massive", "huge", "remarkable", "estimated", "initial", "modest", "combined", "cool",
         ].map(WordHash.of))
     /// Prepositions of place and topic as much as qualifiers; before an article they are the former.
-    private static let prepositions = Set(
+    private static let prepositions = WordSet(
         ["about", "over", "under", "around", "above", "below", "some"].map(WordHash.of))
-    private static let topical = Set(["about", "over"].map(WordHash.of))
+    private static let topical = WordSet(["about", "over"].map(WordHash.of))
     /// The longest qualifier has this many tokens: "in the neighborhood of".
     private static let longest = 4
 

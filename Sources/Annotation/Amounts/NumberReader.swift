@@ -29,7 +29,7 @@ struct NumberReader: Sendable {
         let list = Tables.list("number-words-foreign").entries.filter { $0.count > 1 }
         return (Lexicon(words: list.map { $0[0] }), list.map { Double($0[1]) ?? 1 })
     }()
-    static let articles = Set(["a", "an"].map(WordHash.of))
+    static let articles = WordSet(["a", "an"].map(WordHash.of))
     static let and = WordHash.of("and")
     static let of = WordHash.of("of")
     private static let point = WordHash.of("point")

@@ -7,7 +7,7 @@ extension CountFinder {
     /// "…, two of them brothers, …": a comma closes what another opened within so many tokens.
     private static let reachOfAside = 14
     /// Words that may stand between a verb and the figure it governs ("killed another three", "deaths of some 12").
-    private static let between = Set(
+    private static let between = WordSet(
         [
             "of", "the", "another", "some", "all", "other", "these", "those", "a", "total", "further", "off", "up",
             "also",
@@ -16,31 +16,31 @@ extension CountFinder {
     /// More words between a verb and its figure are another phrase.
     private static let longestBetween = 4
     /// Words that open an object: a verb before one of them is active, and tells what the counted did to others.
-    private static let openers = Set(
+    private static let openers = WordSet(
         ["a", "an", "the", "his", "her", "their", "its", "him", "them", "another", "several", "some", "this", "that"]
             .map(WordHash.of))
     /// Words of what happened that govern nothing: "missing one or two pieces", "employees 55 years old".
-    private static let adjectives = Set(
+    private static let adjectives = WordSet(
         ["missing", "dead", "homeless", "employees", "jobs", "lives", "bodies", "refugees", "survivors", "trapped"]
             .map(WordHash.of))
     /// Verbs that tell of their subject, whatever follows: "families fled their homes".
-    private static let intransitives = Set(
+    private static let intransitives = WordSet(
         [
             "fled", "flee", "flees", "fleeing", "died", "dies", "die", "perished", "drowned", "disappeared", "vanished",
             "survived", "lost", "injuries", "wounds", "burns", "lives", "contracted", "dead", "missing", "homeless",
         ].map(WordHash.of))
     /// Words at which another clause begins.
-    private static let joints = Set(
+    private static let joints = WordSet(
         [
             "and", "but", "while", "who", "that", "which", "as", "after", "when", "where", "because", "since", "before",
             "if",
             "said", "says", "told", "whose", "say", "saying", "than", "though", "although", "until",
         ].map(WordHash.of))
     private static let and = WordHash.of("and")
-    private static let relatives = Set(["who", "that", "which"].map(WordHash.of))
-    private static let passives = Set(
+    private static let relatives = WordSet(["who", "that", "which"].map(WordHash.of))
+    private static let passives = WordSet(
         ["were", "was", "are", "had", "have", "has", "been", "remain", "lost", "died"].map(WordHash.of))
-    private static let prepositions = Set(
+    private static let prepositions = WordSet(
         [
             "of", "in", "on", "from", "at", "near", "to", "with", "across", "by", "for", "around", "into", "inside",
             "outside",

@@ -4,7 +4,7 @@ import Records
 extension CountFinder {
     private static let labels = Tables.lexicon("number-labels")
     /// Words before "years" that make a date of a span: "the next three years".
-    private static let dating = Set(
+    private static let dating = WordSet(
         [
             "next", "last", "past", "previous", "first", "recent", "coming", "following", "final", "another", "every",
             "each", "ago", "latest", "preceding", "prior", "early", "opening", "later", "earlier", "after", "before",
@@ -12,15 +12,15 @@ extension CountFinder {
             "hence", "previously",
         ].map(WordHash.of))
     /// Of these, those which make a date of a span only behind it: "two days before".
-    private static let following = Set(
+    private static let following = WordSet(
         ["after", "before", "later", "earlier", "apart", "ago", "hence"].map(WordHash.of))
     /// A capitalised name that opens a sentence behind "in" has at most so many words: "In Port au Prince 12 people".
     private static let longestPlace = 4
-    private static let placing = Set(
+    private static let placing = WordSet(
         ["in", "at", "near", "across", "on", "from", "outside", "around"].map(WordHash.of))
     /// "the Group of 20", "Class of 99".
-    private static let groups = Set(["group", "class", "gang", "committee", "council", "company"].map(WordHash.of))
-    private static let old = Set(["old", "older", "younger"].map(WordHash.of))
+    private static let groups = WordSet(["group", "class", "gang", "committee", "council", "company"].map(WordHash.of))
+    private static let old = WordSet(["old", "older", "younger"].map(WordHash.of))
 
     /// Whether a figure stands by itself and not in a date, a score, a name or a version.
     func isNumber(_ figure: NumberReader.Figure, _ sentence: Range<Int>) -> Bool {

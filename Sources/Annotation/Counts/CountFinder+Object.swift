@@ -5,7 +5,7 @@ extension CountFinder {
     private static let breaks = Tables.lexicon("phrase-breaks")
     private static let moreBreaks = Tables.lexicon("count-breaks")
     private static let persons = Lexicon(words: Tables.list("person-nouns").words)
-    private static let timeUnits = Set(
+    private static let timeUnits = WordSet(
         [
             "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
             "second", "seconds", "decade", "decades", "centuries", "century", "weekend", "weekends", "night", "nights",
@@ -13,13 +13,13 @@ extension CountFinder {
         ].map(WordHash.of))
     /// A noun stands within this many words of its figure ("200 Israeli soldiers", "850 well-trained foreign troops").
     private static let reach = 7
-    private static let determiners = Set(
+    private static let determiners = WordSet(
         ["the", "these", "those", "its", "his", "her", "their", "our", "my", "all"].map(WordHash.of))
     /// "seven of its last nine games".
-    private static let ordering = Set(
+    private static let ordering = WordSet(
         ["last", "first", "next", "past", "top", "other", "remaining", "original", "final", "previous"].map(WordHash.of)
     )
-    private static let people = Set(
+    private static let people = WordSet(
         ["dead", "injured", "wounded", "missing", "hurt", "killed", "homeless"].map(WordHash.of))
     static let peopleName = "people"
 

@@ -3,7 +3,7 @@ import Records
 
 /// Counts that leave out what they count: "killed 12 and wounded 30", "the toll climbed to 58", "six of them teenagers".
 extension CountFinder {
-    private static let auxiliaries = Set(
+    private static let auxiliaries = WordSet(
         [
             "were", "was", "are", "is", "have", "had", "has", "been", "be", "remain", "remained", "still", "also",
             "being",
@@ -11,30 +11,30 @@ extension CountFinder {
             "later", "said", "badly", "slightly", "lightly", "now", "known", "presumed", "severely", "wounded", "went",
             "suffered", "suffering", "got", "so", "far", "already", "not", "left", "will", "could", "may",
         ].map(WordHash.of))
-    private static let followers = Set(["more", "others", "other"].map(WordHash.of))
-    private static let them = Set(["them", "whom", "those", "these", "which"].map(WordHash.of))
-    private static let tollWords = Set(["toll", "tally", "deaths", "fatalities"].map(WordHash.of))
+    private static let followers = WordSet(["more", "others", "other"].map(WordHash.of))
+    private static let them = WordSet(["them", "whom", "those", "these", "which"].map(WordHash.of))
+    private static let tollWords = WordSet(["toll", "tally", "deaths", "fatalities"].map(WordHash.of))
     private static let number = WordHash.of("number")
-    private static let reaching = Set(
+    private static let reaching = WordSet(
         [
             "to", "at", "of", "reached", "hit", "is", "was", "stood", "passed", "exceeded", "from", "past", "above",
             "topped", "rises", "hits", "reaches", "tops", "now", "nears", "neared", "surpassed", "passes", "over", "by",
         ].map(WordHash.of))
-    private static let crowds = Set(
+    private static let crowds = WordSet(
         [
             "crowd", "crowds", "audience", "congregation", "population", "workforce", "staff", "gathering", "turnout",
             "mob",
             "throng", "family", "group", "team", "crew", "party", "panel", "force", "band", "jury", "families",
             "groups",
         ].map(WordHash.of))
-    private static let prepositions = Set(
+    private static let prepositions = WordSet(
         ["in", "on", "at", "near", "outside", "aboard", "from", "inside", "elsewhere", "around", "along", "by"].map(
             WordHash.of))
-    private static let nobodies = Set(["nobody", "no-one"].map(WordHash.of))
+    private static let nobodies = WordSet(["nobody", "no-one"].map(WordHash.of))
     private static let the = WordHash.of("the")
     private static let no = WordHash.of("no")
     private static let one = WordHash.of("one")
-    private static let fewer = Set(["fewer", "more", "less"].map(WordHash.of))
+    private static let fewer = WordSet(["fewer", "more", "less"].map(WordHash.of))
     private static let and = WordHash.of("and")
     private static let to = WordHash.of("to")
     /// What happened follows a figure within this many words ("12 more were reported killed").
@@ -116,8 +116,8 @@ extension CountFinder {
             && !Self.followers.contains(text.hashes[end]) && !Self.adverbs.contains(text.hashes[end])
     }
 
-    private static let others = Set(["another"].map(WordHash.of))
-    private static let adverbs = Set(
+    private static let others = WordSet(["another"].map(WordHash.of))
+    private static let adverbs = WordSet(
         ["overnight", "here", "there", "alone", "early", "late", "for", "of"].map(WordHash.of))
 
     private func isNounAhead(_ end: Int, _ limit: Int) -> Bool {

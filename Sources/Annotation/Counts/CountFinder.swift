@@ -162,7 +162,7 @@ struct CountFinder {
     }
 
     private static let including = WordHash.of("including")
-    private static let joints = Set(["to", "or"].map(WordHash.of))
+    private static let joints = WordSet(["to", "or"].map(WordHash.of))
     private static let and = WordHash.of("and")
     private static let between = WordHash.of("between")
 

@@ -158,7 +158,8 @@ struct CastDecider {
         mention.entry == nil && (winner == .place || winner == .organization)
     }
 
-    private static let placeWords = Set(["in", "at", "near", "from", "to", "of", "across", "outside"].map(WordHash.of))
+    private static let placeWords = WordSet(
+        ["in", "at", "near", "from", "to", "of", "across", "outside"].map(WordHash.of))
 
     private func standsAsPlace(_ mention: NameMention) -> Bool {
         guard let index = mention.entry, Gazetteer.shared.entries[index].placeKind != "country" else { return true }

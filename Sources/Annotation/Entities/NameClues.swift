@@ -38,11 +38,7 @@ struct NameClues: OptionSet, Sendable {
             ("name-particles", .particle), ("calendar-words", .calendar), ("honorifics", .honorific),
             ("event-heads", .eventHead), ("no-names", .noName),
         ]
-        var entries: [(phrase: String, value: Int)] = []
-        for (name, clue) in lists {
-            for word in Tables.list(name).words { entries.append((word, Int(clue.rawValue))) }
-        }
-        return Lexicon(entries) { $0 | $1 }
+        return Lexicon(lists.map { (list: Tables.list($0), value: Int($1.rawValue)) }) { $0 | $1 }
     }()
 
     /// The clues of every token of a text.

@@ -2,9 +2,9 @@ import Language
 import Records
 
 extension NameFinder {
-    private static let inside = Set(
+    private static let inside = WordSet(
         ["in", "near", "outside", "across", "throughout", "around", "inside"].map(WordHash.of))
-    private static let directions = Set(
+    private static let directions = WordSet(
         [
             "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
             "southwestern",

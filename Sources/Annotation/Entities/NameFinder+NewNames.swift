@@ -85,9 +85,9 @@ extension NameFinder {
         return nil
     }
 
-    private static let placePrepositions = Set(
+    private static let placePrepositions = WordSet(
         ["in", "near", "at", "from", "across", "outside", "throughout"].map(WordHash.of))
-    private static let speech = Set(
+    private static let speech = WordSet(
         ["said", "says", "told", "added", "who", "tweeted", "wrote", "replied"].map(WordHash.of))
 
     private func typedByNeighbours(_ tokens: Range<Int>) -> (Entity.Kind?, Int, String?)? {

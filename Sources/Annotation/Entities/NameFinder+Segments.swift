@@ -117,7 +117,7 @@ extension NameFinder {
         return end
     }
 
-    private static let elections = Set(["election", "elections", "referendum"].map(WordHash.of))
+    private static let elections = WordSet(["election", "elections", "referendum"].map(WordHash.of))
 
     /// "[2005 United Kingdom] general election" is one name; a bare place before a common noun is not.
     private func electionEnd(after end: Int, limit: Int) -> Int? {

@@ -44,5 +44,5 @@ enum EventWords {
     /// Loads the table.
     static func warmUp() { _ = classes }
 
-    private static func words(_ kind: Class) -> Set<UInt64> { classes[kind.rawValue] }
+    private static func words(_ kind: Class) -> WordSet { classes[kind.rawValue] }
 }

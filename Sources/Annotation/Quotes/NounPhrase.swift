@@ -5,13 +5,13 @@ struct NounPhrase {
     private static let helpers = Tables.lexicon("helpers")
     private static let ends = Tables.lexicon("phrase-ends")
     private static let breaks = Tables.lexicon("phrase-breaks")
-    private static let pronouns = Set(
+    private static let pronouns = WordSet(
         ["he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "many", "others", "those"]
             .map(WordHash.of))
     /// Pronouns that also stand before a noun: "one source".
-    private static let partitives = Set(["one", "some", "many", "those"].map(WordHash.of))
+    private static let partitives = WordSet(["one", "some", "many", "those"].map(WordHash.of))
     /// What may open a sentence before its subject.
-    private static let openers = Set(["now", "meanwhile", "still", "however", "today", "but"].map(WordHash.of))
+    private static let openers = WordSet(["now", "meanwhile", "still", "however", "today", "but"].map(WordHash.of))
     private static let and = WordHash.of("and")
     /// A subject is at most this long; longer ones are clauses.
     private static let longest = 14

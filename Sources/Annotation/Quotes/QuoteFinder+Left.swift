@@ -200,7 +200,7 @@ extension QuoteFinder {
             && text.hashes[token] != SpeechWords.and && text.hashes[token] != SpeechWords.but
     }
 
-    private static let adverbials = Set(
+    private static let adverbials = WordSet(
         ["on", "in", "at", "during", "after", "by", "as", "when", "while", "before", "to", "through", "from"].map(
             WordHash.of))
 

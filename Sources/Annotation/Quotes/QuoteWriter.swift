@@ -9,7 +9,7 @@ struct QuoteWriter {
     /// How many earlier speakers a pronoun may stand for; set by judgement.
     private static let remembered = 4
     /// Who and what speaks for an organisation named before it: "a Siemens spokeswoman".
-    private static let voices = Set(
+    private static let voices = WordSet(
         ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "report", "poll", "survey", "study"]
             .map(WordHash.of))
 

@@ -9,8 +9,8 @@ enum SpeechWords {
     static let but = WordHash.of("but")
     static let `as` = WordHash.of("as")
 
-    private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { WordHash.of(String($0)) })
+    private static func hashes(_ words: String) -> WordSet {
+        WordSet(words.split(separator: " ").map { WordHash.of(String($0)) })
     }
 
     /// Pronouns that open a clause and speak.

@@ -13,7 +13,7 @@ struct HeadlineClause {
     private static let leastNews = 2
     private static let cuts = Tables.lexicon("headline-cuts")
     /// "Fans", "drivers": they look like verbs and are none.
-    private static let people = Set(
+    private static let people = WordSet(
         Tables.list("person-nouns").entries.compactMap(\.first).map { WordHash.of($0 + "s") })
     private static let to = WordHash.of("to")
     private static let by = WordHash.of("by")

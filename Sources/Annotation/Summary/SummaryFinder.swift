@@ -36,12 +36,15 @@ enum SummaryFinder {
         _ lead: Int, _ count: Int, of scored: [(index: Int, score: Double)], in reading: Reading
     ) -> [Int] {
         var chosen = [lead]
-        var said = contentWords(of: lead, in: reading)
+        var said = Set(contentWords(of: lead, in: reading))
+        let candidates = scored.map {
+            (index: $0.index, score: $0.score, words: contentWords(of: $0.index, in: reading))
+        }
         for _ in 0..<max(0, count) {
             var best: (index: Int, score: Double)?
-            for candidate in scored where !chosen.contains(candidate.index) {
-                let words = contentWords(of: candidate.index, in: reading)
-                let shared = words.isEmpty ? 1 : Double(words.intersection(said).count) / Double(words.count)
+            for candidate in candidates where !chosen.contains(candidate.index) {
+                let words = candidate.words
+                let shared = words.isEmpty ? 1 : Double(words.count { said.contains($0) }) / Double(words.count)
                 let score = candidate.score - repeating * shared
                 if best.map({ score > $0.score }) ?? true { best = (candidate.index, score) }
             }
@@ -52,12 +55,20 @@ enum SummaryFinder {
         return chosen
     }
 
-    private static func contentWords(of sentence: Int, in reading: Reading) -> Set<UInt64> {
-        var words: Set<UInt64> = []
+    /// The words of a sentence that say something, each once.
+    private static func contentWords(of sentence: Int, in reading: Reading) -> [UInt64] {
+        var words: [UInt64] = []
         for token in reading.text.sentences[sentence]
         where reading.text.kinds[token] == .word && !reading.clues[token].contains(.function) {
-            words.insert(reading.text.hashes[token])
+            words.append(reading.text.hashes[token])
         }
+        words.sort()
+        var kept = 0
+        for word in words where kept == 0 || words[kept - 1] != word {
+            words[kept] = word
+            kept += 1
+        }
+        words.removeLast(words.count - kept)
         return words
     }
 

@@ -21,22 +21,24 @@ package struct NameTagger: Sendable {
         let sentences = reading.text.sentences.filter { $0.contains { traits.tokens[$0].isFull } }
         var scores = [SIMD16<Int32>](repeating: SIMD16(), count: reading.text.count)
         var tags = [UInt8](repeating: UInt8(NameTag.outside), count: reading.text.count)
+        var sum = RowSum(model)
         for sentence in sentences {
             for token in sentence {
-                var sink = RowSum(model: model)
-                features.add(token, of: sentence, to: &sink)
-                scores[token] = sink.sum
+                features.add(token, of: sentence, to: &sum)
+                scores[token] = sum.take()
             }
             read(sentence, scores, into: &tags)
         }
         let document = DocumentNames(hashes: reading.text.hashes, isName: traits.tokens.map(\.isName), tags: tags)
         for sentence in sentences {
+            var isTold = false
             for token in sentence where traits.tokens[token].isName {
-                var sink = RowSum(model: model, sum: scores[token])
-                document.add(token, to: &sink)
-                scores[token] = sink.sum
+                document.add(token, to: &sum)
+                scores[token] &+= sum.take()
+                isTold = true
             }
-            read(sentence, scores, into: &tags)
+            // Without names nothing has changed.
+            if isTold { read(sentence, scores, into: &tags) }
         }
         return NameTag.names(in: tags).compactMap { name in
             guard let tokens = Self.trimmed(name.tokens, in: reading.text) else { return nil }
@@ -84,22 +86,46 @@ package struct NameTagger: Sendable {
         return names(in: reading).map { (reading.range(tokens: $0.tokens), $0.type) }
     }
 
+    /// Raises the sums of tags to those that come from one tag, where these are higher.
+    @inline(__always)
+    private static func raise(
+        _ next: inout SIMD16<Int32>, _ steps: [SIMD16<Int32>], _ sums: SIMD16<Int32>, _ tag: Int
+    ) {
+        let sum = steps[tag] &+ SIMD16(repeating: sums[tag])
+        next.replace(with: sum, where: sum .> next)
+    }
+
+    /// The first tag's rank is the highest.
+    private static let ranks = SIMD16<Int32>(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)
+
     /// The sequence of tags of the highest sum (Viterbi, 1967). Linear in the tokens.
     private func likeliest(_ scores: ArraySlice<SIMD16<Int32>>) -> [UInt8] {
         var best = scores[scores.startIndex] &+ model.transitions[15]
         var origins: [SIMD16<Int32>] = []
         origins.reserveCapacity(scores.count)
+        let (steps, ranks) = (model.steps, Self.ranks)
         for score in scores.dropFirst() {
-            var next = SIMD16<Int32>(repeating: Int32.min / 2)
-            var origin = SIMD16<Int32>()
-            for tag in 0..<NameTag.count {
-                let sum = model.transitions[tag] &+ SIMD16(repeating: best[tag])
-                let isBetter = sum .> next
-                next.replace(with: sum, where: isBetter)
-                origin.replace(with: Int32(tag), where: isBetter)
-            }
-            best = next &+ score
-            origins.append(origin)
+            // The lowest four bits tell the tag, so that the highest sum tells whence it comes; of equals the first tag wins.
+            // That all sums are taken against the first tag's keeps them small in a sentence of any length.
+            let sums = (best &- SIMD16(repeating: best[0])) &<< 4 | ranks
+            var next = steps[0] &+ SIMD16(repeating: sums[0])
+            // One by one, so that each sum is taken out of its register and not of memory.
+            Self.raise(&next, steps, sums, 1)
+            Self.raise(&next, steps, sums, 2)
+            Self.raise(&next, steps, sums, 3)
+            Self.raise(&next, steps, sums, 4)
+            Self.raise(&next, steps, sums, 5)
+            Self.raise(&next, steps, sums, 6)
+            Self.raise(&next, steps, sums, 7)
+            Self.raise(&next, steps, sums, 8)
+            Self.raise(&next, steps, sums, 9)
+            Self.raise(&next, steps, sums, 10)
+            Self.raise(&next, steps, sums, 11)
+            Self.raise(&next, steps, sums, 12)
+            Self.raise(&next, steps, sums, 13)
+            Self.raise(&next, steps, sums, 14)
+            best = next &>> 4 &+ score
+            origins.append(15 &- (next & 15))
         }
         var last = NameTag.outside
         var highest = Int32.min

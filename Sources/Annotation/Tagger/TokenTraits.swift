@@ -40,15 +40,16 @@ struct TextTraits: Sendable {
         tokens = [TokenTraits](repeating: TokenTraits(), count: text.count)
         for token in 0..<text.count {
             let flags = text.flags[token]
-            tokens[token].hash = text.hashes[token]
-            tokens[token].look = Self.look(token, text)
-            guard text.kinds[token] == .word || text.kinds[token] == .number else { continue }
-            tokens[token].classes = classes[text.hashes[token]]
-            tokens[token].clues = UInt64(reading.clues[token].rawValue)
-            let isName = flags.contains(.capital) || runs.runOfToken[token] >= 0
-            tokens[token].isFull = isName || !flags.isDisjoint(with: [.digit, .wide])
-            tokens[token].isName = isName
-            if isName { tokens[token].evidence = document[text.hashes[token]] }
+            var traits = TokenTraits(hash: text.hashes[token], look: Self.look(token, text))
+            if text.kinds[token] == .word || text.kinds[token] == .number {
+                traits.classes = classes[traits.hash]
+                traits.clues = UInt64(reading.clues[token].rawValue)
+                let isName = flags.contains(.capital) || runs.runOfToken[token] >= 0
+                traits.isFull = isName || !flags.isDisjoint(with: [.digit, .wide])
+                traits.isName = isName
+                if isName { traits.evidence = document[traits.hash] }
+            }
+            tokens[token] = traits
         }
         markConnectors()
         markKnown()

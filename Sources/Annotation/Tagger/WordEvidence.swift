@@ -45,16 +45,16 @@ struct WordEvidence: OptionSet, Sendable {
 struct DocumentEvidence: Sendable {
     private var ofWord: [UInt64: WordEvidence] = [:]
 
-    private static let speech = Set(
+    private static let speech = WordSet(
         [
             "said", "says", "told", "added", "who", "tweeted", "wrote", "replied", "has", "announced", "warned", "met",
             "believes", "insisted", "argued", "acknowledged", "declined",
         ].map(WordHash.of))
-    private static let prepositions = Set(
+    private static let prepositions = WordSet(
         ["in", "near", "from", "across", "outside", "throughout", "around", "inside", "visit", "visited"].map(
             WordHash.of)
     )
-    private static let companies = Set(
+    private static let companies = WordSet(
         ["inc", "inc.", "ltd", "ltd.", "corp", "corp.", "plc", "llc", "co.", "ag", "gmbh", "s.a.", "holdings", "group"]
             .map(WordHash.of))
 
@@ -63,8 +63,14 @@ struct DocumentEvidence: Sendable {
         let text = reading.text
         ofWord.reserveCapacity(text.count / 4)
         var initials: Set<UInt64> = []
+        // Nobody asks for a word that is never written as names are; a bit tells nearly all such words.
+        var bits = [Bool](repeating: false, count: 1024)
+        for token in 0..<text.count where text.flags[token].contains(.capital) || runs.runOfToken[token] >= 0 {
+            bits[Int(truncatingIfNeeded: text.hashes[token] & 1023)] = true
+        }
         for token in 0..<text.count where text.kinds[token] == .word && !text.flags[token].contains(.capital) {
-            ofWord[text.hashes[token], default: []].insert(.small)
+            let hash = text.hashes[token]
+            if bits[Int(truncatingIfNeeded: hash & 1023)] { ofWord[hash, default: []].insert(.small) }
         }
         for run in runs.runs {
             let shared = Self.shared(run, in: reading)

@@ -2,11 +2,11 @@ import Language
 import Records
 
 extension TimeFinder {
-    private static let am = Set(["a.m.", "am", "a.m"].map(WordHash.of))
-    private static let pm = Set(["p.m.", "pm", "p.m"].map(WordHash.of))
+    private static let am = WordSet(["a.m.", "am", "a.m"].map(WordHash.of))
+    private static let pm = WordSet(["p.m.", "pm", "p.m"].map(WordHash.of))
     private static let oclock = WordHash.of("o'clock")
     static let on = WordHash.of("on")
-    private static let around = Set(["about", "around", "approximately", "roughly"].map(WordHash.of))
+    private static let around = WordSet(["about", "around", "approximately", "roughly"].map(WordHash.of))
 
     /// An hour and minute, and the token after them.
     private typealias Moment = (minutes: Int, end: Int)

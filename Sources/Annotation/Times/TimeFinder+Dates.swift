@@ -2,19 +2,19 @@ import Language
 import Records
 
 extension TimeFinder {
-    static let ordinalEnds = Set(["st", "nd", "rd", "th"].map(WordHash.of))
+    static let ordinalEnds = WordSet(["st", "nd", "rd", "th"].map(WordHash.of))
     private static let slash = WordHash.of("/")
     /// "may" and "march" are months only with a capital; a bare "May" at a sentence's start is a verb.
     private static let may = WordHash.of("may")
     private static let march = WordHash.of("march")
-    private static let givenNames = Set(["april", "may", "june", "august"].map(WordHash.of))
-    private static let beforeMonths = Set(
+    private static let givenNames = WordSet(["april", "may", "june", "august"].map(WordHash.of))
+    private static let beforeMonths = WordSet(
         [
             "in", "since", "until", "till", "by", "from", "to", "of", "last", "next", "this", "early", "late", "mid",
             "before", "after", "during", "through", "and", "for", "between", "each", "every", "around",
         ].map(WordHash.of))
     /// What makes a "March" before it a demonstration.
-    private static let afterMarches = Set(["for", "of", "on"].map(WordHash.of))
+    private static let afterMarches = WordSet(["for", "of", "on"].map(WordHash.of))
 
     /// "Oct. 3, 2024", "3 October", "October 2024", "2024-10-03", "10/3/2024", "Christmas".
     func calendarDate(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {

@@ -2,22 +2,22 @@ import Language
 import Records
 
 extension TimeFinder {
-    private static let a = Set(["a", "an"].map(WordHash.of))
+    private static let a = WordSet(["a", "an"].map(WordHash.of))
     private static let long = WordHash.of("long")
     private static let age = WordHash.of("age")
     private static let so = WordHash.of("so")
     private static let more = WordHash.of("more")
     private static let or = WordHash.of("or")
     private static let over = WordHash.of("over")
-    private static let beforeOver = Set(
+    private static let beforeOver = WordSet(
         ["for", "after", "just", "well", "last", "lasts", "lasted", "took", "takes", "take", "in"].map(WordHash.of))
-    private static let exceeding = Set(["more", "over", "excess", "above", "upwards", "greater"].map(WordHash.of))
-    private static let below = Set(["less", "fewer", "under", "below"].map(WordHash.of))
-    private static let negations = Set(["no", "not"].map(WordHash.of))
+    private static let exceeding = WordSet(["more", "over", "excess", "above", "upwards", "greater"].map(WordHash.of))
+    private static let below = WordSet(["less", "fewer", "under", "below"].map(WordHash.of))
+    private static let negations = WordSet(["no", "not"].map(WordHash.of))
     /// What a bare plural may follow: "for years", "within weeks".
-    private static let beforePlurals = Set(
+    private static let beforePlurals = WordSet(
         ["for", "in", "within", "after", "took", "lasted", "spent", "takes", "follows", "last"].map(WordHash.of))
-    private static let afterPlurals = Set(["of", "later", "before", "after", "earlier"].map(WordHash.of))
+    private static let afterPlurals = WordSet(["of", "later", "before", "after", "earlier"].map(WordHash.of))
     private static let units: Set<String> = ["Y", "M", "W", "D", "DE", "CE", "TH", "TM"]
 
     /// "three months", "a year", "several days", "two-week", "half an hour"; with "ago" or "later" a date.
@@ -169,7 +169,7 @@ extension TimeFinder {
         if before < sentence.lowerBound {
             isLed = isFollowed
         } else if text.hashes[before] == Self.the {
-            isLed = next < limit && Self.afterPlurals.dropOf.contains(text.hashes[next])
+            isLed = next < limit && text.hashes[next] != Self.of && Self.afterPlurals.contains(text.hashes[next])
         } else {
             isLed = Self.beforePlurals.contains(text.hashes[before]) && (next >= limit || !isNoun(next))
         }
@@ -242,9 +242,4 @@ extension TimeFinder {
         case .approx: draft.modifier = TimeModifier.approximately
         }
     }
-}
-
-extension Set<UInt64> {
-    /// Without "of".
-    fileprivate var dropOf: Set<UInt64> { subtracting([TimeFinder.of]) }
 }

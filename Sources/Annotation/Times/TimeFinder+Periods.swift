@@ -7,13 +7,13 @@ extension TimeFinder {
     private static let ahead = WordHash.of("ahead")
     private static let since = WordHash.of("since")
     private static let end = WordHash.of("end")
-    private static let ended = Set(["ended", "ending", "to", "through"].map(WordHash.of))
-    private static let fiscal = Set(["fiscal", "financial", "full", "whole", "entire", "current"].map(WordHash.of))
+    private static let ended = WordSet(["ended", "ending", "to", "through"].map(WordHash.of))
+    private static let fiscal = WordSet(["fiscal", "financial", "full", "whole", "entire", "current"].map(WordHash.of))
     /// What keeps "the year" from being the one of publication: it tells itself which it is.
-    private static let tellers = Set(
+    private static let tellers = WordSet(
         ["before", "after", "that", "when", "he", "she", "it", "they", "we", "of", "in", "to"].map(WordHash.of))
     /// What "of the year" may follow; "man of the year" is none of them.
-    private static let shares = Set(
+    private static let shares = WordSet(
         [
             "half", "rest", "remainder", "part", "most", "much", "course", "end", "start", "quarter", "months", "weeks",
             "days",

@@ -2,14 +2,14 @@ import Language
 import Records
 
 extension TimeFinder {
-    private static let fiscal = Set(["fiscal", "financial"].map(WordHash.of))
-    private static let ended = Set(["ended", "ending", "ends", "to"].map(WordHash.of))
+    private static let fiscal = WordSet(["fiscal", "financial"].map(WordHash.of))
+    private static let ended = WordSet(["ended", "ending", "ends", "to"].map(WordHash.of))
     private static let halfYears = (1...2).map { WordHash.of("h\($0)") }
     private static let quarters = (1...4).map { WordHash.of("q\($0)") }
     private static let last = WordHash.of("last")
     private static let current = WordHash.of("current")
     private static let period = WordHash.of("period")
-    private static let comparable = Set(["comparable", "corresponding", "same"].map(WordHash.of))
+    private static let comparable = WordSet(["comparable", "corresponding", "same"].map(WordHash.of))
 
     /// "the third quarter", "third-quarter", "the first half of 2024", "the fiscal first quarter", "Q3 2024".
     func quarter(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
@@ -164,7 +164,7 @@ extension TimeFinder {
     }
 
     private static let yearWord = WordHash.of("year")
-    private static let ago = Set(["ago", "earlier"].map(WordHash.of))
+    private static let ago = WordSet(["ago", "earlier"].map(WordHash.of))
 
     /// "a year earlier", "year-ago", "the year-earlier quarter", "the same period last year": what figures are compared with.
     func yearBefore(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {
@@ -229,7 +229,7 @@ extension TimeFinder {
         return TimeDraft(tokens: token..<(token + 3), type: .date, value: value.text, anchor: value.anchor)
     }
 
-    private static let percentWords = Set(
+    private static let percentWords = WordSet(
         ["percent", "per", "profit", "revenue", "sales", "net", "earnings"].map(WordHash.of))
     private func isPercent(_ token: Int) -> Bool { Self.percentWords.contains(text.hashes[token]) }
 }

@@ -4,7 +4,7 @@ import Records
 extension TimeFinder {
     private static let soon = WordHash.of("soon")
     private static let asWord = WordHash.of("as")
-    private static let soonTails = Set(["as", "after", "became", "was", "were"].map(WordHash.of))
+    private static let soonTails = WordSet(["as", "after", "became", "was", "were"].map(WordHash.of))
     static let past = WordHash.of("past")
 
     /// "last week", "this morning", "next Friday", "last June", "this summer", "the past three months".
@@ -116,7 +116,7 @@ extension TimeFinder {
         return TimeDraft(tokens: token..<(token + 1), type: .date, value: value, anchor: relativeAnchor())
     }
 
-    private static let rangeJoints = Set(["through", "to", "until", "till"].map(WordHash.of))
+    private static let rangeJoints = WordSet(["through", "to", "until", "till"].map(WordHash.of))
 
     /// "Monday through Friday": the second day follows the first.
     private func endOfDays(_ token: Int, _ weekday: Int, _ sentence: Range<Int>) -> TimeDraft? {
@@ -144,7 +144,7 @@ extension TimeFinder {
         return draft
     }
 
-    private static let seasonWords = Set(
+    private static let seasonWords = WordSet(
         ["in", "into", "during", "over", "throughout", "since", "until", "by", "last", "mid", "and"].map(WordHash.of))
     private static let spring = WordHash.of("spring")
     private static let fall = WordHash.of("fall")

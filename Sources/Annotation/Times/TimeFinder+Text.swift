@@ -4,8 +4,8 @@ import Records
 extension TimeFinder {
     private static let week = WordHash.of("week")
     private static let time = WordHash.of("time")
-    private static let before = Set(["before", "earlier"].map(WordHash.of))
-    private static let after = Set(["after", "later"].map(WordHash.of))
+    private static let before = WordSet(["before", "earlier"].map(WordHash.of))
+    private static let after = WordSet(["after", "later"].map(WordHash.of))
 
     /// "the week of March 6", "the week to Nov. 24".
     func weekOf(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {

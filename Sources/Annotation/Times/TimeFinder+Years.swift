@@ -75,7 +75,7 @@ extension TimeFinder {
         return (value, end)
     }
 
-    private static let yearWords = Set(
+    private static let yearWords = WordSet(
         [
             "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "through", "for",
             "early",
@@ -163,7 +163,7 @@ extension TimeFinder {
         return year
     }
 
-    private static let oldYearWords = Set(["in", "since", "until", "from", "before", "after"].map(WordHash.of))
+    private static let oldYearWords = WordSet(["in", "since", "until", "from", "before", "after"].map(WordHash.of))
 
     /// "in 1142": a year before 1900 only where little else can follow.
     private func oldYear(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {

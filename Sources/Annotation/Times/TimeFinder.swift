@@ -11,7 +11,7 @@ struct TimeFinder {
     static let and = WordHash.of("and")
     static let to = WordHash.of("to")
     static let half = WordHash.of("half")
-    static let articles = Set(["a", "an", "one"].map(WordHash.of))
+    static let articles = WordSet(["a", "an", "one"].map(WordHash.of))
 
     let reading: Reading
     let words: TimeWords

@@ -20,7 +20,7 @@ struct TimeWords: Sendable {
     private struct Table {
         var lexicon: Lexicon
         var entries: [[Entry]]
-        var fronts: Set<UInt64>
+        var fronts: WordSet
     }
 
     private static let table: Table = {
@@ -37,7 +37,7 @@ struct TimeWords: Sendable {
         for word in ["a", "an", "the", "tens", "half", "per", "fiscal", "financial"] {
             fronts.insert(WordHash.of(word))
         }
-        return Table(lexicon: Lexicon(words: order), entries: order.map { entries[$0] ?? [] }, fronts: fronts)
+        return Table(lexicon: Lexicon(words: order), entries: order.map { entries[$0] ?? [] }, fronts: WordSet(fronts))
     }()
 
     /// Loads the tables.

@@ -44,13 +44,13 @@ struct VerbTense: Sendable {
     private static let to = WordHash.of("to")
     private static let for_ = WordHash.of("for")
     /// "planned for March" is ahead, "asked for help" is not.
-    private static let plans = Set(["planned", "planning", "plans", "plan", "set", "ready"].map(WordHash.of))
+    private static let plans = WordSet(["planned", "planning", "plans", "plan", "set", "ready"].map(WordHash.of))
     private static let be = WordHash.of("be")
     private static let been = WordHash.of("been")
     private static let had = WordHash.of("had")
     private static let due = WordHash.of("due")
-    private static let deadlines = Set(["until", "till", "to", "for", "by"].map(WordHash.of))
-    private static let present = Set(["is", "are"].map(WordHash.of))
+    private static let deadlines = WordSet(["until", "till", "to", "for", "by"].map(WordHash.of))
+    private static let present = WordSet(["is", "are"].map(WordHash.of))
     private static let on = WordHash.of("on")
 
     /// Loads the table.
@@ -141,13 +141,13 @@ struct VerbTense: Sendable {
         return .future
     }
 
-    private static let dateFronts = Set(["at", "on"].map(WordHash.of))
+    private static let dateFronts = WordSet(["at", "on"].map(WordHash.of))
 
     private func isFollowedByDate(_ token: Int, _ date: Int) -> Bool {
         token + 1 >= date || Self.dateFronts.contains(text.hashes[token + 1])
     }
 
-    private static let notVerbs = Set(
+    private static let notVerbs = WordSet(
         [
             "the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "these", "those", "strong", "weak",
             "higher", "lower", "heavy", "bad",

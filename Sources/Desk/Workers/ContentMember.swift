@@ -90,11 +90,16 @@ struct ContentMember {
 }
 
 extension ContentMember {
-    /// The six bits of each letter of Base64 (RFC 4648, 4), 0xFF for other bytes.
-    private static let bits: [UInt8] = {
-        var bits = [UInt8](repeating: 0xFF, count: 256)
+    /// What each letter of Base64 (RFC 4648, 4) says at each of the four places of a group: its six bits where they stand in
+    /// the group's 24, counted from the top of 32. Of other bytes the lowest bit, which no letter has.
+    private static let bits: [UInt32] = {
+        var bits = [UInt32](repeating: 1, count: 4 * 256)
         let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
-        for (value, letter) in letters.enumerated() { bits[Int(letter)] = UInt8(value) }
+        for place in 0..<4 {
+            for (value, letter) in letters.enumerated() {
+                bits[place << 8 | Int(letter)] = UInt32(value) << UInt32(26 - 6 * place)
+            }
+        }
         return bits
     }()
 
@@ -102,14 +107,13 @@ extension ContentMember {
     static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         guard text.count % 4 == 0 else { return nil }
         let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
-        if padding == 2, text.last != UInt8(ascii: "=") { return nil }
-        if padding == 1, text.last != UInt8(ascii: "=") { return nil }
+        if padding > 0, text.last != UInt8(ascii: "=") { return nil }
         let size = text.count / 4 * 3 - padding
         var isSound = true
         let bytes = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3) { output, count in
             text.withUnsafeBufferPointer { text in
                 bits.withUnsafeBufferPointer { bits in
-                    isSound = decode(text, padding: padding, bits, into: output)
+                    isSound = decode(text, padding: padding, bits, into: UnsafeMutableRawBufferPointer(output))
                 }
             }
             count = isSound ? size : 0
@@ -119,26 +123,27 @@ extension ContentMember {
 
     /// Decodes whole groups; the last one's padding counts as zeros. False where a byte is no letter.
     private static func decode(
-        _ text: UnsafeBufferPointer<UInt8>, padding: Int, _ bits: UnsafeBufferPointer<UInt8>,
-        into output: UnsafeMutableBufferPointer<UInt8>
+        _ text: UnsafeBufferPointer<UInt8>, padding: Int, _ bits: UnsafeBufferPointer<UInt32>,
+        into output: UnsafeMutableRawBufferPointer
     ) -> Bool {
-        var wrong: UInt8 = 0
+        var wrong: UInt32 = 0
         var target = 0
         var index = 0
-        while index < text.count {
-            let isLast = index + 4 == text.count
-            let third = isLast && padding == 2 ? 0 : bits[Int(text[index + 2])]
-            let fourth = isLast && padding > 0 ? 0 : bits[Int(text[index + 3])]
-            let first = bits[Int(text[index])]
-            let second = bits[Int(text[index + 1])]
-            wrong |= first | second | third | fourth
-            let group = UInt32(first) << 18 | UInt32(second) << 12 | UInt32(third) << 6 | UInt32(fourth)
-            output[target] = UInt8(truncatingIfNeeded: group >> 16)
-            output[target + 1] = UInt8(truncatingIfNeeded: group >> 8)
-            output[target + 2] = UInt8(truncatingIfNeeded: group)
+        while index + 4 < text.count {
+            let group =
+                bits[Int(text[index])] | bits[256 | Int(text[index + 1])] | bits[512 | Int(text[index + 2])]
+                | bits[768 | Int(text[index + 3])]
+            wrong |= group
+            // Four bytes at once: the fourth is the next group's first.
+            output.storeBytes(of: group.bigEndian, toByteOffset: target, as: UInt32.self)
             target += 3
             index += 4
         }
-        return wrong & 0x80 == 0
+        guard index < text.count else { return true }
+        var group = bits[Int(text[index])] | bits[256 | Int(text[index + 1])]
+        if padding < 2 { group |= bits[512 | Int(text[index + 2])] }
+        if padding < 1 { group |= bits[768 | Int(text[index + 3])] }
+        for place in 0..<3 { output[target + place] = UInt8(truncatingIfNeeded: group >> UInt32(24 - 8 * place)) }
+        return (wrong | group) & 1 == 0
     }
 }

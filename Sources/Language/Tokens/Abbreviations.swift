@@ -8,12 +8,14 @@ enum Abbreviations {
         case free
     }
 
-    private static let table: [UInt64: Standing] = {
-        var table: [UInt64: Standing] = [:]
-        for entry in WordList(named: "abbreviations", in: .module).entries {
-            table[WordHash.of(entry[0])] = entry.count > 1 && entry[1] == "forward" ? .leansForward : .free
+    private static let table: HashedTable<Standing> = {
+        let entries = WordList(named: "abbreviations", in: .module).entries.map { entry in
+            (
+                key: WordHash.of(entry[0]),
+                value: entry.count > 1 && entry[1] == "forward" ? Standing.leansForward : .free
+            )
         }
-        return table
+        return HashedTable(entries, none: .free)
     }()
 
     /// The standing of a word, given the hash of its letters without the dot.

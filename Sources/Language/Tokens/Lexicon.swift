@@ -19,28 +19,56 @@ public struct Lexicon: Sendable {
     @usableFromInline let values: [Int32]
     @usableFromInline let continues: [Bool]
     @usableFromInline let mask: Int
+    @usableFromInline let filter: KeyFilter
 
     /// A lexicon of phrases, each with a value from 0 up. Of equal phrases the first keeps its value, unless `combine`
     /// makes one value of both. Linear in the entries.
     public init(
         _ entries: [(phrase: String, value: Int)], combine: (_ old: Int, _ new: Int) -> Int = { old, _ in old }
     ) {
-        var nodes: [(key: UInt64, value: Int32, continues: Bool)] = []
+        var nodes: [Node] = []
         nodes.reserveCapacity(entries.count + entries.count / 2)
-        for entry in entries {
-            if let word = Self.plainWord(entry.phrase) {
-                nodes.append((word, Int32(clamping: entry.value), false))
-                continue
-            }
-            let tokens = TokenizedText(entry.phrase)
-            guard let first = tokens.hashes.first else { continue }
-            var key = first
-            for next in tokens.hashes.dropFirst() {
-                nodes.append((key, -1, true))
-                key = WordHash.joining(key, next)
-            }
-            nodes.append((key, Int32(clamping: entry.value), false))
+        for entry in entries { Self.add(Array(entry.phrase.utf8)[...], entry.value, to: &nodes) }
+        self.init(nodes, combine: combine)
+    }
+
+    /// A lexicon of the first fields of some lists, each with the value of its list. Linear in the entries.
+    public init(_ lists: [(list: WordList, value: Int)], combine: (_ old: Int, _ new: Int) -> Int) {
+        var nodes: [Node] = []
+        for (list, value) in lists { list.forEachPair { word, _ in Self.add(word, value, to: &nodes) } }
+        self.init(nodes, combine: combine)
+    }
+
+    /// A lexicon of a list's first fields; each has the value of its place in the list. Linear in the entries.
+    public init(_ list: WordList) {
+        var nodes: [Node] = []
+        var place = 0
+        list.forEachPair { word, _ in
+            Self.add(word, place, to: &nodes)
+            place += 1
         }
+        self.init(nodes) { old, _ in old }
+    }
+
+    /// A word or the front of a phrase.
+    private typealias Node = (key: UInt64, value: Int32, continues: Bool)
+
+    private static func add(_ phrase: ArraySlice<UInt8>, _ value: Int, to nodes: inout [Node]) {
+        if let word = plainWord(phrase) {
+            nodes.append((word, Int32(clamping: value), false))
+            return
+        }
+        let tokens = TokenizedText(bytes: Array(phrase))
+        guard let first = tokens.hashes.first else { return }
+        var key = first
+        for next in tokens.hashes.dropFirst() {
+            nodes.append((key, -1, true))
+            key = WordHash.joining(key, next)
+        }
+        nodes.append((key, Int32(clamping: value), false))
+    }
+
+    private init(_ nodes: [Node], combine: (_ old: Int, _ new: Int) -> Int) {
         var capacity = 16
         while capacity < nodes.count * 2 { capacity *= 2 }
         var keys = [UInt64](repeating: 0, count: capacity)
@@ -58,14 +86,19 @@ public struct Lexicon: Sendable {
         self.values = values
         self.continues = continues
         mask = capacity - 1
+        filter = KeyFilter(nodes.lazy.map(\.key), count: nodes.count)
     }
 
     /// The hash of a word of ASCII letters alone, which is one token whatever surrounds it: most entries are such, and need no
     /// tokenizer. Linear in the word.
-    private static func plainWord(_ phrase: String) -> UInt64? {
-        let bytes = Array(phrase.utf8)
-        guard !bytes.isEmpty, bytes.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) else { return nil }
-        return WordHash.of(bytes, 0..<bytes.count)
+    private static func plainWord(_ phrase: ArraySlice<UInt8>) -> UInt64? {
+        var hash = WordHash.seed
+        for byte in phrase {
+            let small = byte | 0x20
+            guard small &- 0x61 < 26 else { return nil }
+            hash = WordHash.adding(small, to: hash)
+        }
+        return phrase.isEmpty ? nil : hash
     }
 
     /// A lexicon of words alone; each has the value of its place in the list.
@@ -74,6 +107,7 @@ public struct Lexicon: Sendable {
     }
 
     @inlinable func slot(of key: UInt64) -> Int? {
+        guard filter.mayContain(key) else { return nil }
         var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
         while keys[slot] != 0 {
             if keys[slot] == key { return slot }

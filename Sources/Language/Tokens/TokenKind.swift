@@ -40,27 +40,27 @@ public struct TokenFlags: OptionSet, Sendable {
     @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Begins with a capital letter.
-    public static let capital = TokenFlags(rawValue: 1)
+    @inlinable public static var capital: TokenFlags { TokenFlags(rawValue: 1) }
     /// Two or more letters, all of them capitals (dots apart): "NATO", "U.S.".
-    public static let allCaps = TokenFlags(rawValue: 2)
+    @inlinable public static var allCaps: TokenFlags { TokenFlags(rawValue: 2) }
     /// Holds a lower-case letter.
-    public static let lower = TokenFlags(rawValue: 4)
+    @inlinable public static var lower: TokenFlags { TokenFlags(rawValue: 4) }
     /// Holds a digit.
-    public static let digit = TokenFlags(rawValue: 8)
+    @inlinable public static var digit: TokenFlags { TokenFlags(rawValue: 8) }
     /// One capital with its dot: "J.".
-    public static let initial = TokenFlags(rawValue: 16)
+    @inlinable public static var initial: TokenFlags { TokenFlags(rawValue: 16) }
     /// Ends with a dot that belongs to it: "Gen.", "a.m.".
-    public static let abbreviation = TokenFlags(rawValue: 32)
+    @inlinable public static var abbreviation: TokenFlags { TokenFlags(rawValue: 32) }
     /// White space, or the text's start, stands before it.
-    public static let spaced = TokenFlags(rawValue: 64)
+    @inlinable public static var spaced: TokenFlags { TokenFlags(rawValue: 64) }
     /// First of its sentence.
-    public static let opensSentence = TokenFlags(rawValue: 128)
+    @inlinable public static var opensSentence: TokenFlags { TokenFlags(rawValue: 128) }
     /// First of its paragraph.
-    public static let opensParagraph = TokenFlags(rawValue: 256)
+    @inlinable public static var opensParagraph: TokenFlags { TokenFlags(rawValue: 256) }
     /// An abbreviation that never ends a sentence: "Mr.".
-    public static let leansForward = TokenFlags(rawValue: 512)
+    @inlinable public static var leansForward: TokenFlags { TokenFlags(rawValue: 512) }
     /// White space, or the text's end, stands after it.
-    public static let spaceAfter = TokenFlags(rawValue: 1024)
+    @inlinable public static var spaceAfter: TokenFlags { TokenFlags(rawValue: 1024) }
     /// Holds a letter outside ASCII.
-    public static let wide = TokenFlags(rawValue: 2048)
+    @inlinable public static var wide: TokenFlags { TokenFlags(rawValue: 2048) }
 }

@@ -1,5 +1,5 @@
 extension TokenizedText {
-    private static let openers = Set(WordList(named: "sentence-openers", in: .module).words.map { WordHash.of($0) })
+    private static let openers = WordSet(WordList(named: "sentence-openers", in: .module).words.map { WordHash.of($0) })
 
     /// A stretch of this many tokens without a stop is no sentence but a list or a table; it is cut, so that what is
     /// done a sentence at a time stays linear. The longest sentence of the GMB news texts has 104 tokens.

@@ -33,7 +33,7 @@ extension Tokenizer {
     private mutating func finishWord(
         _ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ look: WordLook
     ) -> Int {
-        var flag = look.finished(first: Self.type(UTF8Scalar.decode(buffer, start).scalar) == .capital)
+        var flag = look.finished(first: characterClass(of: UTF8Scalar.decode(buffer, start).scalar) == .capital)
         guard end < buffer.count, buffer[end] == UInt8(ascii: "."), peek(buffer, end + 1).type != .terminator else {
             return append(.word, start, end, flag)
         }

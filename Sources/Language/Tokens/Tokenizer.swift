@@ -1,6 +1,8 @@
 /// One pass over the bytes that makes tokens. Linear: every byte is looked at a bounded number of times.
 struct Tokenizer {
     let bytes: [UInt8]
+    /// Held here, because a static table is asked at each byte whether it has been made.
+    private let ascii = UTF8Scalar.ascii
     var starts: [Int] = []
     var ends: [Int] = []
     var kinds: [TokenKind] = []
@@ -24,7 +26,7 @@ struct Tokenizer {
             var spaced = true
             while at < buffer.count {
                 let (scalar, length) = UTF8Scalar.decode(buffer, at)
-                let type = Self.type(scalar)
+                let type = characterClass(of: scalar)
                 if type == .space || type == .newline {
                     spaced = true
                     at += length
@@ -42,8 +44,8 @@ struct Tokenizer {
     }
 
     @inline(__always)
-    static func type(_ scalar: UInt32) -> UTF8Scalar.Class {
-        scalar < 0x80 ? UTF8Scalar.ascii[Int(scalar)] : UTF8Scalar.wideClass(scalar)
+    func characterClass(of scalar: UInt32) -> UTF8Scalar.Class {
+        scalar < 0x80 ? ascii[Int(scalar)] : UTF8Scalar.wideClass(scalar)
     }
 
     /// Appends the token that begins at `start` and returns where it ends.
@@ -86,7 +88,7 @@ struct Tokenizer {
         var at = start
         while at < buffer.count {
             let (scalar, length) = UTF8Scalar.decode(buffer, at)
-            guard Self.type(scalar) == type else { break }
+            guard characterClass(of: scalar) == type else { break }
             at += length
         }
         return at
@@ -97,7 +99,7 @@ struct Tokenizer {
     func peek(_ buffer: UnsafeBufferPointer<UInt8>, _ at: Int) -> (type: UTF8Scalar.Class, length: Int) {
         guard at < buffer.count else { return (.space, 0) }
         let (scalar, length) = UTF8Scalar.decode(buffer, at)
-        return (Self.type(scalar), length)
+        return (characterClass(of: scalar), length)
     }
 
     /// A possessive ending, a doubled mark, or a single mark, which the reader of quotations must interpret.

@@ -31,6 +31,9 @@ public enum WordHash {
         return hash
     }
 
+    /// The hash of a word in UTF-8.
+    public static func of(_ word: ArraySlice<UInt8>) -> UInt64 { of(Array(word), 0..<word.count) }
+
     /// The hash of a word.
     public static func of(_ word: String) -> UInt64 {
         let bytes = Array(word.utf8)

@@ -2,7 +2,7 @@ import Language
 
 /// Family names of languages in which they stand first.
 enum FamilyNames {
-    private static let first = Set(Tables.list("family-first").words.map(WordHash.of))
+    private static let first = WordSet(Tables.list("family-first").words.map(WordHash.of))
 
     /// Loads the table.
     static func warmUp() { _ = first }

@@ -14,5 +14,5 @@ enum ClauseWords {
     static func warmUp() { _ = classes }
 
     /// The words of a class.
-    static func words(_ kind: Class) -> Set<UInt64> { classes[kind.rawValue] }
+    static func words(_ kind: Class) -> WordSet { classes[kind.rawValue] }
 }

@@ -14,7 +14,7 @@ struct OrganizationNouns: Sendable {
 
     let nouns: [Noun]
     /// Words that make a name some organisation of state or public body, no firm.
-    let allWords: Set<UInt64>
+    let allWords: WordSet
     private let forms: Lexicon
 
     private init() {
@@ -24,7 +24,7 @@ struct OrganizationNouns: Sendable {
             return Noun(words: Set(words.filter { $0 != "*" }.map(WordHash.of)), isOpen: words.contains("*"))
         }
         forms = Lexicon(words: entries.map { $0[0] })
-        allWords = Set(nouns.filter { !$0.isOpen }.flatMap(\.words))
+        allWords = WordSet(nouns.filter { !$0.isOpen }.flatMap(\.words))
     }
 
     /// The noun that begins at a token.

@@ -2,12 +2,8 @@ import Language
 
 /// The pronouns that are linked.
 enum Pronouns {
-    private static let genders: [UInt64: Gender] = {
-        var genders: [UInt64: Gender] = [:]
-        for word in ["he", "him", "his", "himself"] { genders[WordHash.of(word)] = .male }
-        for word in ["she", "her", "hers", "herself"] { genders[WordHash.of(word)] = .female }
-        return genders
-    }()
+    private static let men = TitleReader.hashes("he him his himself")
+    private static let women = TitleReader.hashes("she her hers herself")
     private static let him = WordHash.of("him")
     private static let her = WordHash.of("her")
     private static let subjects = TitleReader.hashes("he she")
@@ -15,7 +11,9 @@ enum Pronouns {
     private static let it = WordHash.of("it")
 
     /// The gender of a pronoun of the third person.
-    static func gender(_ word: UInt64) -> Gender? { genders[word] }
+    static func gender(_ word: UInt64) -> Gender? {
+        men.contains(word) ? .male : women.contains(word) ? .female : nil
+    }
 
     /// Whether a word is "it" or "its".
     static func isThing(_ word: UInt64) -> Bool { things.contains(word) }

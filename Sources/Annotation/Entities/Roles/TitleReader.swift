@@ -25,8 +25,8 @@ struct TitleReader: Sendable {
     static func warmUp() { _ = (modifiers, portfolios, occupations, honorifics) }
 
     /// Hashes of words parted by blanks.
-    static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { WordHash.of(String($0)) })
+    static func hashes(_ words: String) -> WordSet {
+        WordSet(words.split(separator: " ").map { WordHash.of(String($0)) })
     }
 
     let text: TokenizedText
