@@ -1,147 +1,158 @@
 #!/usr/bin/env python3
-"""Kills the daemon, or makes a system call fail, at each call that changes the Outbox, and sees that nothing is lost.
+"""Kills the program, or makes a system call fail, at each call on the Inbox and the Outbox, and sees that nothing is lost.
 
-For every fault: a pass over the samples with the fault injected; then no input may be lost and no file half written;
-then an undisturbed pass, after which the records must be those of a run without any fault, byte for byte, nothing may be
-left over, and `dateline verify` must be content. Needs strace.
+For every fault: a pass over the scene with the fault injected, while a reader looks at every file of the Outbox; then no
+input may be lost and no file have been seen half; then an undisturbed pass, after which records and editions must be those
+of a run without any fault, byte for byte, nothing may be left over, and `dateline verify` must be content. A call that is
+interrupted or does half of its work must do no harm even in the first pass. Needs a C compiler.
 
-Usage: fault-test.py PROGRAM [--most N]
+Usage: fault-test.py PROGRAM [--most N] [--only WORD]
 """
 
 import argparse
-import json
 import os
 import pathlib
-import shutil
 import signal
-import subprocess
 import sys
 import tempfile
+import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
-# A pass over the samples takes three seconds, and one that meets a fault pauses for some more.
-TIME_LIMIT_SECONDS = 40
-# The day everything is filed under, so that no midnight falls between two runs.
-DAY = "2025-03-13"
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "faults"))
+import scene as scenes  # noqa: E402
 
-# The calls that change what lies on the disk. strace counts calls for each thread; the Nth of any thread meets the
-# fault, so that counting up until nothing happens any more passes every place. Plain `write` is left to the ENOSPC
-# case alone: a worker answers with it, and would meet the same fault every time it is replaced.
-CALLS = ["fsync", "fdatasync", "renameat,renameat2,rename", "unlinkat,unlink", "pwrite64", "mkdirat,mkdir", "ftruncate"]
-FAULTS = [("kill", "signal=KILL"), ("I/O error", "error=EIO"), ("full disk", "error=ENOSPC")]
-
-
-class Scene:
-    """An Inbox with the samples, and an Outbox."""
-
-    def __init__(self, program, folder):
-        self.program = program
-        self.inbox, self.outbox = folder / "Inbox", folder / "Outbox"
-        self.inbox.mkdir(parents=True)
-        self.outbox.mkdir()
-        self.inputs = {}
-        for sample in sorted((ROOT / "docs/samples").iterdir()):
-            if sample.suffix in (".txt", ".html"):
-                shutil.copy2(sample, self.inbox)
-                self.inputs[sample.name] = sample.read_bytes()
-
-    def run(self, *injection):
-        """One pass, under strace where a fault is to be injected; returns its exit status and what it said."""
-        command = [str(self.program), "run", "--once", "--date", DAY]
-        command += ["--inbox", str(self.inbox), "--outbox", str(self.outbox)]
-        process = subprocess.Popen(
-            [*injection, *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace",
-            start_new_session=True)
-        try:
-            said = process.communicate(timeout=TIME_LIMIT_SECONDS)[1]
-            return process.returncode, said
-        except subprocess.TimeoutExpired:
-            # strace would leave behind what it traces.
-            os.killpg(process.pid, signal.SIGKILL)
-            return None, f"it was not done after {TIME_LIMIT_SECONDS} s: {process.communicate()[1]}"
-
-    def records(self):
-        """The records that a reader sees, by name."""
-        return {path.name: path.read_bytes() for path in sorted(self.outbox.glob("records/*/*/*/[!.]*.json"))}
-
-    def lost(self):
-        """The inputs that are neither in the Inbox nor among the originals with their record."""
-        recorded = {json.loads(record)["source"]["file"] for record in self.records().values()}
-        originals = {path.name.split("-", 1)[1]: path for path in self.outbox.glob("originals/*/*/*/[!.]*")}
-        for name, content in self.inputs.items():
-            waiting = self.inbox / name
-            if waiting.exists() and waiting.read_bytes() == content:
-                continue
-            if name not in recorded or name not in originals or originals[name].read_bytes() != content:
-                yield name
+NAMING = ["open", "mkdir", "rename", "unlink"]
+CHANGING = ["write", "mkdir", "rename", "unlink", "fsync", "truncate", "chmod"]
+# Each fault by what it is called in the report, and the calls it can meet.
+FAULTS = [
+    ("killed before", "kill", ["open", *CHANGING]),
+    ("killed after", "killed", CHANGING),
+    ("I/O error", "EIO", ["open", "read", *CHANGING]),
+    ("full disk", "ENOSPC", ["open", "write", "mkdir", "rename", "fsync", "truncate"]),
+    ("interrupted", "EINTR", ["open", "read", *CHANGING]),
+    ("half done", "short", ["read", "write"]),
+    ("not permitted", "EACCES", NAMING),
+    ("no descriptor left", "EMFILE", ["open"]),
+]
+# What must not even be noticed.
+HARMLESS = ("EINTR", "short")
 
 
-def faults_after(scene, expected):
-    """What is wrong after a fault, and after the undisturbed pass that follows it."""
-    for name in scene.lost():
-        yield f"{name} is lost"
-    for name, content in scene.records().items():
-        if expected.get(name) != content:
-            yield f"{name} is not the record of an undisturbed run"
-    status, said = scene.run()
-    if status != 0:
-        yield f"the pass after it ends with {status}: {said[-500:]}"
-    if scene.records() != expected:
-        yield f"records after it: {sorted(scene.records())}"
-    left = [path for path in scene.inbox.iterdir()] + list(scene.outbox.rglob(".dateline-tmp-*"))
-    left += list(scene.outbox.glob("duplicates/*/*/*/*")) + list(scene.outbox.glob("rejected/*/*/*/*"))
-    if left:
-        yield f"left over: {', '.join(str(path) for path in left)}"
-    checked = subprocess.run(
-        [str(scene.program), "verify", "--outbox", str(scene.outbox)], capture_output=True, text=True,
-        timeout=TIME_LIMIT_SECONDS)
-    if checked.returncode != 0:
-        yield f"verify ends with {checked.returncode}: {(checked.stdout + checked.stderr)[-500:]}"
+class Tries:
+    """Scenes with faults, and what came of them."""
+
+    def __init__(self, program, library):
+        self.program, self.library = program, library
+        self.expected = scenes.Expected(program)
+        if not self.expected.is_sound:
+            sys.exit(f"The undisturbed run ended with {self.expected.status}:\n{self.expected.said}")
+
+    def run(self, fault, call, number, other_disk=None, sockets=False):
+        """One scene with a fault at the call of a number; returns how many calls there were, how many met the fault, how
+        many files the reader looked at, and what is wrong."""
+        with tempfile.TemporaryDirectory(prefix="dateline-fault.") as folder:
+            scene = scenes.Scene(self.program, folder)
+            if other_disk:
+                self.move_inbox(scene, other_disk)
+            shared = pathlib.Path(folder) / "shared"
+            shared.write_bytes(bytes(4096))
+            environment = {
+                "LD_PRELOAD": str(self.library), "CALLS_ROOT": f"{scene.inbox}:{scene.outbox}" if not sockets else "socket",
+                "CALLS_NUMBER": str(shared), "CALLS_NAME": call, "CALLS_FAULT": fault, "CALLS_AT": str(number)}
+            watcher = scenes.Watcher(scene, self.expected)
+            watcher.start()
+            status, said = scene.run(environment)
+            wrong = watcher.stop()
+            if status is None:
+                wrong.append(said[-500:])
+            wrong += list(scene.lost())
+            if fault in HARMLESS and number != 0:
+                wrong += [f"at once: {line}" for line in scene.unsettled(self.expected)]
+            for name, content in scene.records().items():
+                if self.expected.records.get(name) != content:
+                    wrong.append(f"{name} is not the record of an undisturbed run")
+            status, said = scene.run()
+            if status not in (0, 1):
+                wrong.append(f"the pass after it ends with {status}: {said[-500:]}")
+            wrong += list(scene.unsettled(self.expected))
+            content = shared.read_bytes()
+            calls, met = (int.from_bytes(content[place:place + 4], "little") for place in (0, 4))
+            return calls, met, watcher.looks, wrong
+
+    @staticmethod
+    def move_inbox(scene, disk):
+        """Puts the Inbox on another file system."""
+        other = pathlib.Path(tempfile.mkdtemp(prefix="dateline-fault.", dir=disk)) / "Inbox"
+        scenes.shutil.move(scene.inbox, other)
+        scene.inbox = other
 
 
-def inject(program, calls, fault, number, expected):
-    """One fault; returns whether it was met at all, and what went wrong."""
-    with tempfile.TemporaryDirectory(prefix="dateline-fault.") as folder:
-        scene = Scene(program, pathlib.Path(folder))
-        trace = pathlib.Path(folder) / "trace"
-        status, said = scene.run(
-            "strace", "--follow-forks", "--quiet=all", f"--output={trace}", f"--trace={calls}",
-            f"--inject={calls}:{fault}:when={number}")
-        # strace ends as the daemon did. Workers are killed in the ordinary course, so the trace does not tell.
-        met = status == -signal.SIGKILL if "KILL" in fault else "(INJECTED)" in trace.read_text(errors="replace")
-        hung = [said[-500:]] if status is None else []
-        return met, hung + list(faults_after(scene, expected))
+def places(count, most):
+    """At most so many of the numbers from 1 to the count, evenly spread, the first and the last among them."""
+    if count <= most:
+        return range(1, count + 1)
+    return sorted({1 + round(index * (count - 1) / (most - 1)) for index in range(most)})
+
+
+def other_disk():
+    """A folder on another file system than the temporary files, or None."""
+    shm = pathlib.Path("/dev/shm")
+    return shm if shm.is_dir() and os.stat(shm).st_dev != os.stat(tempfile.gettempdir()).st_dev else None
+
+
+def rows(tries, options):
+    """The lines of the report: title, and for each the runs to make."""
+    for title, fault, calls in FAULTS:
+        for call in calls:
+            count = tries.run(fault, call, 0)[0]
+            yield f"{title} | {call}", [(fault, call, number, {}) for number in places(count, options.most)], count
+    yield "interrupted every second time | any", [("EINTR", "any", -1, {})], 1
+    yield "half done every second time | read, write", [("short", "any", -1, {})], 1
+    yield "interrupted, half done: workers' sockets | any", [
+        (fault, "any", -1, {"sockets": True}) for fault in HARMLESS], 2
+    disk = other_disk()
+    if disk is None:
+        print("Skipped: there is no second file system in /dev/shm for an Inbox on another disk.")
+        return
+    for fault, call in [("kill", "fsync"), ("killed", "unlink"), ("killed", "rename"), ("ENOSPC", "write")]:
+        count = tries.run(fault, call, 0, other_disk=disk)[0]
+        title = next(title for title, other, _ in FAULTS if other == fault)
+        yield f"{title}, Inbox on another disk | {call}", [
+            (fault, call, number, {"other_disk": disk}) for number in places(count, options.most)], count
 
 
 def main():
-    """Injects every fault, and fails if one did harm."""
+    """Injects every fault, prints a table, and fails if one did harm."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", type=pathlib.Path)
-    parser.add_argument("--most", type=int, default=60, metavar="N", help="the most places to try for a call")
+    parser.add_argument("--most", type=int, default=40, metavar="N", help="the most places to try for a call")
+    parser.add_argument("--only", default="", metavar="WORD", help="the faults whose name has this in it")
     options = parser.parse_args()
-    if not shutil.which("strace"):
-        print("Skipped: no strace here.")
+    library = scenes.shim()
+    if library is None:
+        print("Skipped: no C compiler here.")
         return
-    program = options.program.resolve()
-    with tempfile.TemporaryDirectory(prefix="dateline-fault.") as folder:
-        scene = Scene(program, pathlib.Path(folder))
-        status, said = scene.run()
-        expected = scene.records()
-        if status != 0 or len(expected) != len(scene.inputs):
-            sys.exit(f"The undisturbed run ended with {status} and {len(expected)} records:\n{said}")
-    tried, failed = 0, 0
-    for name, fault in FAULTS:
-        for calls in CALLS:
-            for number in range(1, options.most + 1):
-                met, wrong = inject(program, calls, fault, number, expected)
-                for line in wrong:
-                    print(f"{name} at {calls} {number}: {line}", flush=True)
-                failed += bool(wrong)
-                if not met:
-                    break
-                tried += 1
-            print(f"{name} at {calls}: {number - (not met)} places", flush=True)
-    print(f"{tried} faults, {failed} did harm.")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    tries = Tries(options.program.resolve(), library)
+    total, failed, looks, start = 0, 0, 0, time.monotonic()
+    print("| fault | call | places | tried | survived |\n|---|---|---|---|---|", flush=True)
+    for title, runs, count in rows(tries, options):
+        if options.only not in title:
+            continue
+        survived = 0
+        for fault, call, number, more in runs:
+            _, met, seen, wrong = tries.run(fault, call, number, **more)
+            if met == 0:
+                # Threads take turns, so that the count differs by a few from run to run.
+                runs = [run for run in runs if run[2] != number]
+            survived += met > 0 and not wrong
+            looks += seen
+            failed += bool(wrong)
+            for line in wrong:
+                print(f"{title} {number}: {line}", file=sys.stderr, flush=True)
+        total += len(runs)
+        print(f"| {title} | {count} | {len(runs)} | {survived} |", flush=True)
+    minutes = (time.monotonic() - start) / 60
+    print(f"{total} faults, {failed} did harm; a reader looked at {looks} files meanwhile; {minutes:.0f} minutes.")
     sys.exit(1 if failed else 0)
 
 

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Times whole extraction of hostile inputs at growing sizes, and fails where the time of a byte grows with them.
 
+The time is the processor's, spent by the program and its worker; what else the machine does counts little.
+
 Each input is a piece over and over, as a text, within a page, or as markup of its own; it goes through the stream of
 the built program, in its sandboxed worker, as a dropped file would. An answer may be a record or a rejection.
 
@@ -11,16 +13,17 @@ import argparse
 import base64
 import gzip
 import json
+import os
 import pathlib
 import subprocess
 import sys
-import time
 
 # The time of a byte may grow by this much from one size to the next, tenfold one: something quadratic has it grow by
 # ten. Caches and memory account for less than two on an idle machine. Set by judgement.
 MOST_GROWTH = 4
-# Shorter runs are judged as if they took this long: the start of a document and the clock's grain.
+# Shorter runs are judged as if they took this long: the start of a document, and two ticks of the clock.
 GRAIN_SECONDS = 0.02
+TICKS = os.sysconf("SC_CLK_TCK")
 
 # Words and marks that some annotator or reader looks ahead or back from.
 WORDS = [
@@ -60,7 +63,16 @@ def catalogue():
         yield f"page {piece!a}", "a.html", over_and_over(piece, "<html><body><article><p>", "</p></article>")
     for piece in MARKUP:
         yield f"markup {piece!a}", "a.html", over_and_over(piece, closing="<p>x")
-    yield "one letter with all the marks", "a.txt", over_and_over("\u0301\u0323", "e")
+    for opening in ("e", "E", "“I say e", "$1", "By E"):
+        yield f"all the marks on {opening!a}", "a.txt", over_and_over("\u0301\u0323", opening)
+        yield f"all the marks on {opening!a}, a page", "a.html", over_and_over("&#x301;&#x323;", f"<p>{opening}")
+    yield "marks with hidden letters between", "a.html", over_and_over(
+        "\u0301\u0323" * 15 + "<i hidden>x</i>", "<html><body><p>e")
+    for piece in ("👩\u200d", "🇩🇪", "\u1100", "क\u094d", "\u034f\u0301\u0323"):
+        yield f"characters without an end, {piece!a}", "a.txt", over_and_over(piece, "E")
+        yield f"characters without an end, {piece!a}, a page", "a.html", over_and_over(piece, "<p>E")
+    yield "marks in linked data", "a.html", over_and_over(
+        "\\u0301\\u0323", '<script type="application/ld+json">{"@type":"NewsArticle","headline":"e', '"}</script>x')
     yield "names, each another", "a.txt", lambda size: " ".join(names(size // 24)).encode()
     yield "attributes, each another", "a.html", lambda size: f"<p {attributes(size)}>x".encode()
     yield "one attribute again and again", "a.html", over_and_over("class=x ", "<p ", ">x")
@@ -90,6 +102,12 @@ def attributes(size):
     return " ".join(f"a{number}=1" for number in range(size // 9))
 
 
+def spent(process):
+    """The ticks that a process spent, in the program and in the kernel, then those of its children that ended."""
+    fields = (process / "stat").read_text().rpartition(")")[2].split()
+    return [int(field) for field in fields[11:15]]
+
+
 class Stream:
     """The program's stream of documents."""
 
@@ -102,13 +120,19 @@ class Stream:
     def ask(self, content, name):
         """The seconds that a document takes, and what became of it."""
         line = json.dumps({"id": 1, "name": name, "contentBase64": base64.b64encode(content).decode()}).encode()
-        start = time.monotonic()
+        start = self.seconds()
         self.process.stdin.write(line + b"\n")
         self.process.stdin.flush()
-        answer = self.process.stdout.readline()
-        seconds = time.monotonic() - start
-        answer = json.loads(answer)
-        return seconds, "record" if "record" in answer else answer["rejected"]["code"]
+        answer = json.loads(self.process.stdout.readline())
+        return self.seconds() - start, "record" if "record" in answer else answer["rejected"]["code"]
+
+    def seconds(self):
+        """The processor's time that the program has taken, its workers, those that ended among them."""
+        own = pathlib.Path(f"/proc/{self.process.pid}")
+        ticks = sum(spent(own)[:4])
+        for children in own.glob("task/*/children"):
+            ticks += sum(sum(spent(pathlib.Path("/proc") / child)[:2]) for child in children.read_text().split())
+        return ticks / TICKS
 
     def shortest(self, content, name, most):
         """The time of a document; one that takes longer than it may is tried twice more before it is believed."""

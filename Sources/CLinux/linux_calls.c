@@ -129,7 +129,11 @@ int dateline_spawn_closing_from(posix_spawn_file_actions_t *actions, int first) 
 }
 
 int dateline_rename_exclusive(int olddir, const char *from, int newdir, const char *to) {
-    return renameat2(olddir, from, newdir, to, RENAME_NOREPLACE) < 0 ? -errno : 0;
+    int result;
+    do {
+        result = renameat2(olddir, from, newdir, to, RENAME_NOREPLACE);
+    } while (result < 0 && errno == EINTR);
+    return result < 0 ? -errno : 0;
 }
 
 static int limit(int resource, uint64_t value) {

@@ -35,7 +35,9 @@ public struct DeskFolders: Sendable {
 
     private static func state(_ settings: Settings) throws(DeskError) -> Folder {
         try onSystem { () throws(SystemError) in
-            if mkdir(settings.state, 0o700) != 0, errno != EEXIST { throw SystemError("mkdir", on: settings.state) }
+            do throws(SystemError) { try check("mkdir", on: settings.state) { mkdir(settings.state, 0o700) } } catch {
+                if error.code != EEXIST { throw error }
+            }
             return try Folder(at: settings.state)
         }
     }

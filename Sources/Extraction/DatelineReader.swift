@@ -6,24 +6,26 @@ import Records
 enum DatelineReader {
     private static let names = Set(WordList(named: "agencies", in: .module).words)
     /// What ends a dateline.
-    private static let dashes: [Character] = ["—", "–", "-", ":"]
+    private static let dashes: [Unicode.Scalar] = ["—", "–", "-", ":"]
 
-    /// The dateline of a text, or nil. Reads its first 120 characters.
+    /// The dateline of a text, or nil. Reads its first 120 code points: of characters any one may be as long as the text.
     static func dateline(of text: String) -> Dateline? {
-        let opening = Array(text.prefix(120))
-        guard let first = opening.first, first.isUppercase else { return nil }
-        for (index, character) in opening.enumerated() {
-            if character == "\n" || character == "\"" || character == "“" { return nil }
-            guard dashes.contains(character), index >= 3 else { continue }
-            let isParted = opening[index - 1] == " " || opening[index - 1] == ")" || character != "-"
+        let opening = Array(text.unicodeScalars.prefix(120))
+        guard let first = opening.first, Character(first).isUppercase else { return nil }
+        for (index, scalar) in opening.enumerated() {
+            if scalar == "\n" || scalar == "\"" || scalar == "“" { return nil }
+            guard dashes.contains(scalar), index >= 3 else { continue }
+            let isParted = opening[index - 1] == " " || opening[index - 1] == ")" || scalar != "-"
             guard isParted, index + 1 < opening.count, opening[index + 1] == " " else { continue }
-            return reading(String(opening[..<index]), mark: character)
+            var passage = String.UnicodeScalarView()
+            passage.append(contentsOf: opening[..<index])
+            return reading(String(passage), mark: scalar)
         }
         return nil
     }
 
     /// A passage as a dateline: a place in capitals, or an agency in brackets.
-    private static func reading(_ passage: String, mark: Character) -> Dateline? {
+    private static func reading(_ passage: String, mark: Unicode.Scalar) -> Dateline? {
         let body = passage.trimmingTail()
         let agency = agency(in: body)
         let place = body.prefix { $0 != "," && $0 != "(" && $0 != "/" && $0 != "." }.description.trimmingTail()

@@ -166,7 +166,7 @@ struct JSONReader {
             }
         }
         index = min(index + 1, bytes.count)
-        return String(decoding: text, as: UTF8.self)
+        return String(decoding: MarkPiles.cut(text)?.utf8 ?? text, as: UTF8.self)
     }
 
     /// Four digits behind `\u`, and the low surrogate that follows a high one.

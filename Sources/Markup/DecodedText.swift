@@ -2,12 +2,14 @@ import Records
 
 /// Bytes read as UTF-8 in some character set.
 struct DecodedText {
-    /// Valid UTF-8, without a byte order mark and without NUL.
+    /// Valid UTF-8, without a byte order mark, without NUL and without piles of combining marks.
     var utf8: [UInt8]
     /// The character set the bytes were read in.
     var characterSet: CharacterSet
     /// What was odd.
     var notices: [Notice] = []
+    /// Combining marks that were dropped, because no letter has so many.
+    var droppedMarks = 0
 
     /// Reads bytes in the first of these that fits: byte order mark, NUL pattern of UTF-16, strict UTF-8, the label
     /// somebody gave, what uchardet guesses. Linear in the bytes.
@@ -27,6 +29,7 @@ struct DecodedText {
             self.init(legacy: bytes, declared: declared)
         }
         dropNULs()
+        cutMarkPiles()
     }
 
     private init(utf8: [UInt8], characterSet: CharacterSet) {
@@ -99,6 +102,11 @@ struct DecodedText {
         guard utf8.position(of: 0, from: 0) != nil else { return }
         utf8.removeAll { $0 == 0 }
         notices.append(Notice(code: "nul-dropped", message: "NUL bytes were dropped"))
+    }
+
+    private mutating func cutMarkPiles() {
+        guard let cut = MarkPiles.cut(utf8) else { return }
+        (utf8, droppedMarks) = cut
     }
 }
 

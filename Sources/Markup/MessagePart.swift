@@ -107,15 +107,19 @@ enum MessageFields {
                 break
             }
             if line.first?.isASCIISpace == true, let last {
-                fields[last, default: ""] += " " + String(decoding: line.drop { $0.isASCIISpace }, as: UTF8.self)
+                fields[last, default: ""] += " " + text(of: line.drop { $0.isASCIISpace })
             } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
                 let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-                fields[name] = String(decoding: line[(colon + 1)...].drop { $0.isASCIISpace }, as: UTF8.self)
+                fields[name] = text(of: line[(colon + 1)...].drop { $0.isASCIISpace })
                 last = name
             } else {
                 break
             }
         }
         return (fields, index)
+    }
+
+    private static func text(of bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: MarkPiles.cut(Array(bytes))?.utf8 ?? Array(bytes), as: UTF8.self)
     }
 }

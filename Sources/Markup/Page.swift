@@ -29,6 +29,8 @@ public struct Page: Sendable {
     public var skippedLines = 0
     /// What was odd.
     public var notices: [Notice] = []
+    /// Combining marks that were dropped.
+    private var droppedMarks = 0
 
     /// Reads bytes. Linear in the bytes; at most 16 MB of text or sifted markup are read.
     public init(reading bytes: [UInt8], hints: InputHints) throws(MarkupError) {
@@ -72,12 +74,14 @@ public struct Page: Sendable {
             readText(decoded.utf8)
             fields += mailFields
         }
+        if droppedMarks > 0 { self.notices.append(MarkPiles.notice(dropped: droppedMarks)) }
     }
 
     private init(decoded: DecodedText, mediaType: String, savedFrom: String?) {
         self.mediaType = mediaType
         encoding = decoded.characterSet.name
         content = .text("")
+        droppedMarks = decoded.droppedMarks
         self.savedFrom = savedFrom
     }
 
@@ -88,6 +92,7 @@ public struct Page: Sendable {
         savedFrom = savedFrom ?? sieve.savedFrom
         isFrameset = sieve.isFrameset
         if tree.resolveDoubledReferences() { notices.append(LeftReferences.notice) }
+        droppedMarks += tree.cutMarkPiles()
         content = .tree(tree)
         if sieve.isBroken {
             notices.append(
@@ -108,6 +113,10 @@ public struct Page: Sendable {
         if LeftReferences.isLeft(in: unified) {
             unified = LeftReferences.resolved(unified[...])
             notices.append(LeftReferences.notice)
+            if let cut = MarkPiles.cut(unified) {
+                unified = cut.utf8
+                droppedMarks += cut.dropped
+            }
         }
         // Header lines stand at the very front; 16 kB hold 64 of them.
         let opening = String(decoding: unified.prefix(16384), as: UTF8.self)

@@ -36,6 +36,24 @@ import Testing
         #expect(daemon.stop() == 0)
     }
 
+    @Test func `a writer who pauses again and again is waited for`() throws {
+        let place = try Workplace()
+        let daemon = try RunningDaemon(place, environment: ["DATELINE_SETTLE_SECONDS": "0.3"])
+        let text = Array(SampleArticles.text(2).utf8)
+        let number = open(place.inbox + "/slow.txt", O_WRONLY | O_CREAT | O_EXCL, 0o644)
+        for part in 0..<4 {
+            let piece = Array(text[(part * text.count / 4)..<((part + 1) * text.count / 4)])
+            #expect(write(number, piece, piece.count) == piece.count)
+            usleep(1_500_000)
+            #expect(place.recordFiles.isEmpty, "half a file was read")
+        }
+        close(number)
+        #expect(eventually { place.recordFiles.count == 1 && place.waiting.isEmpty }, "\(daemon.log)")
+        let record = try #require(try place.records().values.first)
+        #expect((record["text"] as? String)?.hasSuffix("need new concrete.") == true)
+        #expect(daemon.stop() == 0)
+    }
+
     @Test func `a file that is half written at start-up waits for its writer`() throws {
         let place = try Workplace()
         let text = Array(SampleArticles.text(3).utf8)

@@ -70,6 +70,39 @@ import Testing
         #expect(daemon.stop() == 0)
     }
 
+    @Test func `an outbox that is moved away is not written to, and the one in its place is`() throws {
+        let place = try Workplace()
+        let daemon = try RunningDaemon(place)
+        try place.drop(SampleArticles.text(1), as: "a.txt")
+        #expect(eventually { place.recordFiles.count == 1 && place.waiting.isEmpty }, "\(daemon.log)")
+        #expect(rename(place.outbox, place.outbox + ".old") == 0)
+        try place.drop(SampleArticles.text(2), as: "b.txt")
+        #expect(eventually { daemon.log.contains("publishing waits") }, "\(daemon.log)")
+        #expect(place.waiting == ["b.txt"])
+        #expect(mkdir(place.outbox, 0o755) == 0)
+        #expect(eventually { place.recordFiles.count == 1 && place.waiting.isEmpty }, "\(daemon.log)")
+        #expect(daemon.log.contains("the outbox is another folder now"), "\(daemon.log)")
+        let isSaid = try eventually {
+            try place.run(["status", "--inbox", place.inbox, "--outbox", place.outbox]).output
+                .contains("running, process \(daemon.identifier)")
+        }
+        #expect(isSaid)
+        #expect(daemon.stop() == 0)
+        let verified = try place.run(["verify", "--outbox", place.outbox])
+        #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
+    }
+
+    @Test func `an inbox that is gone is looked for often, and status says so`() throws {
+        let place = try Workplace()
+        let daemon = try RunningDaemon(place)
+        #expect(rename(place.inbox, place.inbox + ".old") == 0)
+        #expect(eventually { daemon.log.contains("the inbox is gone") }, "\(daemon.log)")
+        #expect(mkdir(place.inbox, 0o755) == 0)
+        try place.drop(SampleArticles.text(1), as: "a.txt")
+        #expect(eventually { place.recordFiles.count == 1 }, "\(daemon.log)")
+        #expect(daemon.stop() == 0)
+    }
+
     @Test func `an outbox that cannot be written rejects nothing and goes on by itself`() throws {
         // The file system refuses root nothing, so a file in a folder's place stands for the refusal.
         let place = try Workplace()

@@ -71,10 +71,28 @@ import Testing
         #expect(isReady(&settling, at: 4))
     }
 
+    @Test func `a file that was empty when it was seen is not taken from its writer`() {
+        var settling = Settling(settleSeconds: 2)
+        settling.created(found(size: 0), at: 0)
+        #expect(!isReady(&settling, at: 100, writer: .present))
+        #expect(isReady(&settling, at: 101, writer: .absent))
+    }
+
     @Test func `what is no file is ready at once`() {
         var settling = Settling(settleSeconds: 2)
         settling.created(found(kind: S_IFIFO), at: 0)
         #expect(isReady(&settling, at: 0))
+    }
+
+    @Test func `a page that comes takes along what waits in its folder, and nothing else`() {
+        var settling = Settling(settleSeconds: 2)
+        let paths = ["Page_files/a.css", "Page_files/sub/b.css", "Page_filesx/c.css", "Other_files/d.css", "e.html"]
+        for path in paths { settling.seen(InboxScan.Found(path: RawPath(path), entry: found().entry), at: 0) }
+        settling.forget(companion: RawPath("Page_files"))
+        #expect(settling.paths.map(\.text) == ["Other_files/d.css", "Page_filesx/c.css", "e.html"])
+        settling.forget(companion: RawPath("Page_files"))
+        #expect(settling.ready(at: 100) { _ in .absent }.count == 3)
+        #expect(settling.count == 0)
     }
 
     @Test func `the oldest comes first`() {

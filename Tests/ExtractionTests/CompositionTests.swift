@@ -39,4 +39,11 @@ struct CompositionTests {
         }
         #expect(fault == nil)
     }
+
+    @Test("strings of linked data without piles of marks")
+    func linkedData() {
+        let json = "{\"headline\": \"e" + String(repeating: "\\u0301", count: 50) + "x\"}"
+        let headline = JSONReader.value(in: Array(json.utf8))?["headline"]?.text
+        #expect(headline.map { Array($0.unicodeScalars).count } == 32)
+    }
 }

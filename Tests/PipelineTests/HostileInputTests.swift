@@ -62,6 +62,28 @@ struct HostileInputTests {
         #expect(fault == nil)
     }
 
+    /// Letters under endless piles of marks, and other characters without an end, where some reader compares characters.
+    static let endless = [
+        ("e", "\u{301}\u{323}"), ("E", "\u{301}\u{323}"), ("“I say e", "\u{301}\u{323}"), ("$1", "\u{301}\u{323}"),
+        ("By E", "\u{301}\u{323}"), ("", "👩\u{200D}"), ("", "🇩🇪"), ("", "\u{1100}"), ("", "क\u{94D}"),
+        ("e", "\u{34F}\u{301}\u{323}"),
+    ]
+
+    @Test("characters without an end", arguments: endless)
+    func characters(_ opening: String, _ piece: String) {
+        for (name, markup) in [("a.txt", ""), ("a.html", "<html><body><article><p>")] {
+            let fault = Growth.fault(bytes: 4_000) { bytes in
+                work(Array((markup + opening).utf8) + repeated(piece, bytes), name: name, isAnnotated: false)
+            }
+            #expect(fault == nil, "\(name)")
+        }
+        let fault = Growth.fault(bytes: 4_000) { bytes in
+            let text = opening + String(decoding: repeated(piece, bytes), as: UTF8.self) + " said on Tuesday."
+            #expect(Pipeline.record(of: CleanText(text: text, published: "2024-10-03"), name: "a").faults() == [])
+        }
+        #expect(fault == nil, "annotated")
+    }
+
     @Test("a hundred thousand attributes, one long value, one name again and again")
     func attributes() {
         let many = (0..<100_000).map { "a\($0)=1" }.joined(separator: " ")

@@ -1,6 +1,6 @@
 /// How the time of something grows with its input.
 public enum Growth {
-    /// What a run may take beyond its share, for other work on the machine: ten times the input takes up to five times
+    /// What a run may take beyond its share, for caches and memory that other work disturbs: ten times the input takes up to five times
     /// ten as long. Something quadratic takes a hundred times as long, and fails.
     public static let slack = 5.0
     /// Runs shorter than this are judged as if they took it, so that the clock's grain is not measured. Seconds.
@@ -16,6 +16,7 @@ public enum Growth {
 
     private static func allowed(_ small: Double) -> Double { max(small, grain) * 10 * slack }
 
+    /// The time that this thread spends on some work; what else the machine does in the meantime does not count.
     private static func seconds(_ bytes: Int, _ work: (Int) -> Void) -> Double {
         ThreadClock.seconds { work(bytes) }
     }

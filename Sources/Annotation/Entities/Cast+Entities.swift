@@ -22,10 +22,12 @@ extension Cast {
     /// The fullest form is the name, the others are aliases, in order of first use.
     private func addNames(of member: Member, to entity: inout Entity) {
         var forms: [String] = []
-        var seen: Set<String> = []
+        // By their bytes: text to annotate is taken as it is, and hashing a string sorts its marks, of which a letter may
+        // have a pile.
+        var seen: Set<[UInt8]> = []
         for mention in member.mentions {
             let form = folded(reading.text.string(tokens: mentions[mention].tokens))
-            if seen.insert(form).inserted { forms.append(form) }
+            if seen.insert(Array(form.utf8)).inserted { forms.append(form) }
         }
         var fullest = 0
         for (index, form) in forms.enumerated() where form.utf8.count > forms[fullest].utf8.count { fullest = index }

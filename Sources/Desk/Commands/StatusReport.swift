@@ -11,6 +11,8 @@ public struct StatusReport: Sendable, JSONWritable {
     public let isRunning: Bool
     /// The running daemon's own word.
     public let daemon: StatusFile?
+    /// Why nothing can be written to the Outbox, as far as its file system tells.
+    public let outboxTrouble: String?
     /// How many files lie in the Inbox.
     public let waiting: Int
     /// The day that is counted.
@@ -23,14 +25,20 @@ public struct StatusReport: Sendable, JSONWritable {
     /// Looks at a configuration's folders.
     public init(settings: Settings) throws(DeskError) {
         let folders = try DeskFolders(settings)
-        let ledger = try Ledger(state: folders.state.path)
+        outboxTrouble = folders.state.trouble ?? folders.outbox.root.trouble
+        let ledger: Ledger?
+        do { ledger = try Ledger(state: folders.state.path) } catch {
+            // Where nothing can be written a ledger may not open, and that is what has to be said.
+            if outboxTrouble == nil { throw error }
+            ledger = nil
+        }
         isRunning = InboxLock.isHeld(state: folders.state)
         let bytes = try? folders.state.contents(of: RawPath(StatusFile.name), upTo: 1 << 20)
         daemon = isRunning ? bytes.flatMap { StatusFile.read($0) } : nil
         waiting = InboxScan(of: folders.inbox).found.count
         day = WallClock(timeZone: settings.timeZone, dayEndsAtHour: settings.dayEndsAtHour).today
-        today = try ledger.counts(on: day)
-        rejections = try ledger.rejections()
+        today = try ledger?.counts(on: day) ?? Ledger.Counts()
+        rejections = try ledger?.rejections() ?? []
     }
 
     /// In a fixed member order.
@@ -42,6 +50,7 @@ public struct StatusReport: Sendable, JSONWritable {
             json.member("articles", today.articles)
             json.member("duplicates", today.duplicates)
             json.member("rejected", today.rejected)
+            json.member("outboxTrouble", outboxTrouble)
             json.member("daemon", daemon)
             json.member("rejections", rejections)
         }
@@ -52,6 +61,7 @@ public struct StatusReport: Sendable, JSONWritable {
         let details = daemon.map { ", process \($0.pid), \($0.mode)" } ?? ""
         var lines = [isRunning ? "running" + details : "not running"]
         lines.append("waiting in the inbox: \(waiting)")
+        if let outboxTrouble { lines.append("the outbox cannot be written: \(outboxTrouble)") }
         if let daemon {
             for path in daemon.inWork { lines.append("in work: \(LogValue.escaped(path))") }
             if let paused = daemon.paused { lines.append("paused: \(LogValue.escaped(paused))") }

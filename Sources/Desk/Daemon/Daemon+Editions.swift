@@ -31,7 +31,8 @@ extension Daemon {
             for day in candidates where day <= currentDay {
                 let counts = try ledger.counts(on: day)
                 let isDue = day < currentDay ? true : !counts.isEmpty
-                if isDue, try ledger.editionState(of: day) != editionState(counts, of: day) { openDays.insert(day) }
+                let shown = made.contains(day) ? try ledger.editionState(of: day) : nil
+                if isDue, shown != editionState(counts, of: day) { openDays.insert(day) }
             }
         } catch { log(.warning, "the editions cannot be looked over", ["why": "\(error)"]) }
     }

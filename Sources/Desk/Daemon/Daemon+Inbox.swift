@@ -34,7 +34,9 @@ extension Daemon {
     var mode: String { watch == nil ? "polling" : "inotify" }
 
     /// Seconds until the next look over the whole Inbox.
-    var secondsToNextScan: Double { watch == nil ? settings.settleSeconds : settings.scanSeconds }
+    var secondsToNextScan: Double {
+        watch == nil || inboxFault != nil ? settings.settleSeconds : settings.scanSeconds
+    }
 
     /// What takes files in hand.
     var intake: Intake { Intake(inbox: inbox, maximumBytes: settings.maximumBytes) }
@@ -67,11 +69,15 @@ extension Daemon {
                 lock = try lock.moved(to: current)
                 openWatch()
             }
-            isInboxGone = false
+            inboxFault = nil
             return true
         } catch {
-            if !isInboxGone { log(.error, "the inbox is gone; waiting for it", ["why": "\(error)"]) }
-            isInboxGone = true
+            let isNew = inboxFault == nil
+            inboxFault = error.isMissing ? "the inbox is gone" : "the inbox cannot be opened: \(error)"
+            if isNew {
+                log(.error, "the inbox is gone; waiting for it", ["why": "\(error)"])
+                alarms?.scanAgain()
+            }
             return false
         }
     }
@@ -87,6 +93,7 @@ extension Daemon {
         dispatchPrecondition(condition: .onQueue(queue))
         guard let watch else { return }
         let now = WallClock.monotonicSeconds
+        var isLost = false
         for event in watch.events() {
             switch event {
             case .created(let path): look(at: path) { $0.created($1, at: now) }
@@ -98,11 +105,14 @@ extension Daemon {
                 settling.forget(path)
                 ready.remove(path)
                 faults[path] = nil
-            case .lost:
-                log(.info, "events were lost; looking over the whole inbox")
-                settling.forgetEvents()
-                scan()
+            case .lost: isLost = true
             }
+        }
+        // Once, however many folders went at a time.
+        if isLost {
+            log(.info, "looking over the whole inbox: events were lost, or a folder changed")
+            settling.forgetEvents()
+            scan()
         }
         advance()
     }
@@ -149,8 +159,7 @@ extension Daemon {
     /// A saved page has come: what lies in the folder beside it is no article of its own.
     private func forgetCompanions(of page: RawPath) {
         for name in IgnoredNames.companions(ofPage: page.name) {
-            let prefix = page.parent.appending(name).bytes + [UInt8(ascii: "/")]
-            for path in settling.paths where path.bytes.starts(with: prefix) { settling.forget(path) }
+            settling.forget(companion: page.parent.appending(name))
         }
     }
 

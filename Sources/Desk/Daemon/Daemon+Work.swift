@@ -9,7 +9,7 @@ extension Daemon {
 
     /// Takes in the oldest complete files, as many as there is room for.
     func takeIn() {
-        guard !isStopping, !isInboxGone, !isPaused else { return }
+        guard !isStopping, inboxFault == nil, !isPaused else { return }
         while inWork.count < mostInWork, let found = ready.next() {
             inWork.insert(found.path)
             let ticket = order.issue()
@@ -77,7 +77,7 @@ extension Daemon {
         for finding in order.finish(ticket, finding) {
             press.async { [self] in
                 let started = WallClock.monotonicSeconds
-                let outcome = Result { () throws(DeskError) in try publisher.publish(finding, day: day) }
+                let outcome = Result { () throws(DeskError) in try publisher.publishInPlace(finding, day: day) }
                 let seconds = WallClock.monotonicSeconds - started
                 queue.async { [self] in published(finding, outcome, day: day, seconds: seconds) }
             }
@@ -143,7 +143,7 @@ extension Daemon {
     /// The pause is over: the folders may be others by now.
     func resume() {
         dispatchPrecondition(condition: .onQueue(queue))
-        if let fresh = try? Outbox(settings) { outbox = fresh }
+        if outboxFault != nil { reopenOutbox() }
         let now = WallClock.monotonicSeconds
         for (path, fault) in faults where fault.until <= now {
             faults[path] = nil
@@ -156,6 +156,23 @@ extension Daemon {
         let isAllDone = inWork.isEmpty && ready.count == 0 && settling.count == 0
         if isAllDone, !isPaused { outboxFault = nil }
         advance()
+    }
+
+    /// Takes up the Outbox again, which may be another folder by now, with another ledger in it.
+    private func reopenOutbox() {
+        guard inWork.isEmpty, !outbox.root.isInPlace || !stateFolder.isInPlace else { return }
+        do throws(DeskError) {
+            let (fresh, state) = try DeskFolders.outboxAndState(settings)
+            lock = try lock.moved(toState: state)
+            ledger = try Self.openLedger(outbox: fresh, state: state, log: log)
+            (outbox, stateFolder) = (fresh, state)
+            log(.warning, "the outbox is another folder now", ["outbox": settings.outbox])
+        } catch {
+            if var fault = outboxFault {
+                fault.fail(error.description, at: WallClock.monotonicSeconds)
+                outboxFault = fault
+            }
+        }
     }
 
     private func note(fault reason: String, at path: RawPath) {
@@ -190,6 +207,14 @@ extension Result<Publisher.Published, DeskError> {
 }
 
 extension Publisher {
+    /// The same, unless the Outbox is no longer where it was: nobody would look for it there.
+    func publishInPlace(_ finding: PublicationOrder.Finding, day: CalendarDay) throws(DeskError) -> Published {
+        guard outbox.root.isInPlace else {
+            throw .system(SystemError("open", on: outbox.root.path + ", which was moved or removed", code: ENOENT))
+        }
+        return try publish(finding, day: day)
+    }
+
     /// Publishes what became of an input.
     func publish(_ finding: PublicationOrder.Finding, day: CalendarDay) throws(DeskError) -> Published {
         switch finding {

@@ -21,8 +21,8 @@ public final class Daemon: @unchecked Sendable {
     var log: Log
     let manager = ServiceManager()
     let pool: WorkerPool
-    let ledger: Ledger
-    let stateFolder: Folder
+    var ledger: Ledger
+    var stateFolder: Folder
     var clock: WallClock
     var inbox: Folder
     var outbox: Outbox
@@ -56,7 +56,8 @@ public final class Daemon: @unchecked Sendable {
     var currentDay: CalendarDay
 
     var isStopping = false
-    var isInboxGone = false
+    /// Why the Inbox cannot be looked into just now.
+    var inboxFault: String?
     var signals: [any DispatchSourceSignal] = []
     var alarms: Alarms?
     var finish: (@Sendable (DaemonResult) -> Void)?
@@ -75,7 +76,7 @@ public final class Daemon: @unchecked Sendable {
             timeZone: settings.timeZone, dayEndsAtHour: settings.dayEndsAtHour, fixedDay: options.fixedDay)
         currentDay = clock.today
         _ = try onSystem { () throws(SystemError) in try folders.state.clearTemporaryFiles() }
-        ledger = try Self.openLedger(folders, log: log)
+        ledger = try Self.openLedger(outbox: folders.outbox, state: folders.state, log: log)
         settling = Settling(settleSeconds: settings.settleSeconds)
         let launch = WorkerProcess.Launch(memoryBytes: settings.workerMemoryBytes)
         pool = WorkerPool(count: settings.workers, launch: launch, log: log)
@@ -83,20 +84,20 @@ public final class Daemon: @unchecked Sendable {
     }
 
     /// Opens the ledger and enters what a crash left out; a damaged ledger is made again from the Outbox.
-    private static func openLedger(_ folders: DeskFolders, log: Log) throws(DeskError) -> Ledger {
+    static func openLedger(outbox: Outbox, state: Folder, log: Log) throws(DeskError) -> Ledger {
         var ledger: Ledger
         var since: CalendarDay?
         do throws(DeskError) {
-            ledger = try Ledger(state: folders.state.path)
+            ledger = try Ledger(state: state.path)
             // The day before may have been written to by a run that went on past midnight.
             since = try ledger.lastDay()?.advanced(by: -1)
         } catch {
             guard case .ledger(let why) = error else { throw error }
             log(.warning, "ledger is damaged and made again", ["why": why])
-            try onSystem { () throws(SystemError) in try Ledger.remove(state: folders.state) }
-            ledger = try Ledger(state: folders.state.path)
+            try onSystem { () throws(SystemError) in try Ledger.remove(state: state) }
+            ledger = try Ledger(state: state.path)
         }
-        let report = try Reconciliation(outbox: folders.outbox, ledger: ledger).run(since: since)
+        let report = try Reconciliation(outbox: outbox, ledger: ledger).run(since: since)
         if report != Reconciliation.Report() {
             log(
                 .info, "ledger brought in line with the outbox",
@@ -169,7 +170,7 @@ public final class Daemon: @unchecked Sendable {
         if !isStopping {
             let hasGivenUp = (outboxFault?.failures ?? 0) >= Self.attemptsInSinglePass
             let isIdle = ready.count == 0 && settlingIsHopeless && outboxFault == nil && openDays.isEmpty
-            guard isIdle || hasGivenUp || isInboxGone else { return }
+            guard isIdle || hasGivenUp || inboxFault != nil else { return }
         }
         guard let finish else { return }
         self.finish = nil

@@ -85,8 +85,12 @@ extension Daemon {
             faults: listed.map {
                 StatusFile.Fault(file: $0.key.text, why: $0.value.reason, attempts: $0.value.failures)
             },
-            paused: isInboxGone ? "the inbox is gone" : outboxFault?.reason, records: result.records,
+            paused: inboxFault ?? outboxFault?.reason, records: result.records,
             duplicates: result.duplicates, rejected: result.rejected)
-        try? stateFolder.write(status.fileBytes, to: RawPath(StatusFile.name), mode: 0o644, isDurable: false)
+        let name = RawPath(StatusFile.name)
+        do { try stateFolder.write(status.fileBytes, to: name, mode: 0o644, isDurable: false) } catch {
+            // On a full disk there is room for what is there already; that it is full must be said somewhere.
+            try? stateFolder.overwrite(name, with: status.fileBytes)
+        }
     }
 }

@@ -28,6 +28,17 @@ public enum IgnoredNames {
         return nil
     }
 
+    /// The folders a path lies in that look like a saved page's companion.
+    static func companionFolders(of path: RawPath) -> [RawPath] {
+        var folders: [RawPath] = []
+        var folder = path.parent
+        while !folder.bytes.isEmpty {
+            if companionStem(of: folder.name) != nil { folders.append(folder) }
+            folder = folder.parent
+        }
+        return folders
+    }
+
     /// Whether a path lies in a folder that looks like a saved page's companion, whose page may be on its way.
     static func mayBelongToPage(_ path: RawPath) -> Bool {
         path.parent.components.contains { companionStem(of: $0) != nil }

@@ -49,6 +49,12 @@ public final class InboxLock: Sendable {
         return InboxLock(held: [held[0], folder])
     }
 
+    /// The lock on another state folder in the place of the first.
+    func moved(toState state: Folder) throws(DeskError) -> InboxLock {
+        let fresh = try InboxLock(inbox: nil, state: state)
+        return InboxLock(held: fresh.held + held.dropFirst())
+    }
+
     private init(held: [Descriptor]) { self.held = held }
 
     /// Whether a daemon holds the lock of a state folder just now.

@@ -14,7 +14,8 @@ final class InboxWatch {
         case folder(RawPath)
         /// Gone from here.
         case gone(RawPath)
-        /// Events were lost, or a watched folder itself was moved or removed: scan everything.
+        /// Events were lost, a watched folder itself was moved or removed, or the Inbox got other permissions: scan
+        /// everything.
         case lost
     }
 
@@ -32,12 +33,17 @@ final class InboxWatch {
             try check("inotify_init", on: "the inbox") { inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) })
     }
 
+    /// What tells that the Inbox itself was removed, as long as it is held open: it loses its last link. (That it was
+    /// deleted is told only when nobody holds it any more.)
+    private static let rootMask = mask | UInt32(IN_ATTRIB)
+
     /// Watches a folder; watching it again changes nothing. Add the watch first, then scan.
     func add(_ path: RawPath, in inbox: Folder) throws(SystemError) {
         // The folder is named through its own descriptor, so that nobody can put a link in its place meanwhile.
         let folder = path.bytes.isEmpty ? inbox : try inbox.folder(path)
         let watch = try check("inotify_add_watch", on: folder.path) {
-            inotify_add_watch(descriptor.number, "/proc/self/fd/\(folder.descriptor.number)/.", Self.mask)
+            inotify_add_watch(descriptor.number, "/proc/self/fd/\(folder.descriptor.number)/.",
+                path.bytes.isEmpty ? Self.rootMask : Self.mask)
         }
         paths[watch] = path
     }
@@ -76,6 +82,8 @@ final class InboxWatch {
             paths[header.wd] = nil
             return .lost
         }
+        // Of what lies in it, other permissions or times are no news.
+        if has(IN_ATTRIB) { return name.isEmpty ? .lost : nil }
         let path = folder.appending(name)
         if has(IN_ISDIR) { return has(IN_CREATE) || has(IN_MOVED_TO) ? .folder(path) : .gone(path) }
         if has(IN_CLOSE_WRITE) || has(IN_MOVED_TO) { return .completed(path) }

@@ -35,7 +35,8 @@ struct Intake: Sendable {
         do {
             let file = try inbox.file(found.path)
             let before = FolderEntry(try file.status())
-            guard before.kind == .file else { return .changed(found.path) }
+            // Only what has settled is read; what was written to since, or put in its place, has to settle anew.
+            guard before.isUnchanged(since: found.entry) else { return .changed(found.path) }
             if before.size > maximumBytes { return tooLarge(found, before.size) }
             let bytes = try file.contents(upTo: maximumBytes)
             let after = FolderEntry(try file.status())

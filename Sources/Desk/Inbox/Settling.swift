@@ -17,6 +17,9 @@ public struct Settling: Sendable {
     }
 
     private var waiting: [RawPath: Wait] = [:]
+    /// What may have been waiting in a folder such as browsers make beside a page, by that folder; so that a page that
+    /// comes need not look through everything that waits.
+    private var inCompanions: [RawPath: Set<RawPath>] = [:]
     /// How long a file must stay the same where no event can be had.
     public var settleSeconds: Double
 
@@ -53,7 +56,18 @@ public struct Settling: Sendable {
     }
 
     /// The entry is gone, or was taken.
-    public mutating func forget(_ path: RawPath) { waiting[path] = nil }
+    public mutating func forget(_ path: RawPath) {
+        waiting[path] = nil
+        for folder in IgnoredNames.companionFolders(of: path) {
+            inCompanions[folder]?.remove(path)
+            if inCompanions[folder]?.isEmpty == true { inCompanions[folder] = nil }
+        }
+    }
+
+    /// The page that a folder belongs to has come: what lies in it is no article of its own. Linear in what waits there.
+    mutating func forget(companion folder: RawPath) {
+        for path in inCompanions[folder] ?? [] { forget(path) }
+    }
 
     /// Events were lost: what was seen being made may have been closed since.
     public mutating func forgetEvents() {
@@ -65,8 +79,8 @@ public struct Settling: Sendable {
         var ready: [InboxScan.Found] = []
         for (path, wait) in waiting where isReady(wait, path, at: now, writer: writer) {
             ready.append(InboxScan.Found(path: path, entry: wait.entry))
-            waiting[path] = nil
         }
+        for found in ready { forget(found.path) }
         return ready.sorted { ($0.entry.modifiedNanoseconds, $0.path) < ($1.entry.modifiedNanoseconds, $1.path) }
     }
 
@@ -75,6 +89,9 @@ public struct Settling: Sendable {
             let wasCreated = wasCreated || (waiting[found.path]?.wasCreated ?? false)
             waiting[found.path] = Wait(
                 entry: found.entry, since: now, isComplete: isComplete, wasCreated: wasCreated && !isComplete)
+            for folder in IgnoredNames.companionFolders(of: found.path) {
+                inCompanions[folder, default: []].insert(found.path)
+            }
             return
         }
         if isComplete { waiting[found.path]?.isComplete = true }
@@ -85,7 +102,8 @@ public struct Settling: Sendable {
         // What is no file has no content to wait for.
         if wait.entry.kind != .file { return true }
         let age = now - wait.since
-        if wait.entry.size == 0 { return age >= settleSeconds * Self.patienceForEmptyFiles }
+        // One that was empty when it was seen may be in the middle of being written by now.
+        if wait.entry.size == 0 { return age >= settleSeconds * Self.patienceForEmptyFiles && writer(path) != .present }
         if IgnoredNames.mayBelongToPage(path), age < settleSeconds * Self.patienceForCompanions { return false }
         if wait.isComplete { return true }
         guard age >= settleSeconds else { return false }

@@ -62,9 +62,11 @@ struct FilingCabinet {
         of found: InboxScan.Found, in parent: Folder, to target: Folder, sha256: String
     ) throws(SystemError) {
         guard found.entry.kind == .file else { return }
+        var hasMoved = false
         for name in IgnoredNames.companions(ofPage: found.path.name) {
             let source = RawPath(name)
             guard let entry = try? parent.entry(source), entry.kind == .folder else { continue }
+            hasMoved = true
             let goal = RawPath(OutboxName.input(name, sha256: sha256))
             switch try parent.move(source, to: target, as: goal) {
             case .moved: break
@@ -75,6 +77,11 @@ struct FilingCabinet {
                 // The same page came before, with the same folder; the first one stays.
                 try FolderTree(parent, source).remove()
             }
+        }
+        // Not before this is safe may the page go, or a power cut could leave its folder behind without it.
+        if hasMoved {
+            try target.synchronize()
+            try parent.synchronize()
         }
     }
 
@@ -101,6 +108,8 @@ struct FilingCabinet {
             return .nameTaken
         }
         guard isUnchanged(found) else { return .changed }
+        // The crash may have come before the copy's entry was flushed.
+        try target.synchronize()
         try parent.remove(RawPath(found.path.name))
         return .moved
     }

@@ -25,10 +25,13 @@ struct FolderTree {
         return entries
     }
 
-    /// Copies it durably; the copy must not be there yet.
+    /// Copies it durably; the copy must not be there yet, and is there only when it is whole: it is made under a temporary
+    /// name.
     func copy(to target: Folder, as goal: RawPath) throws(SystemError) {
+        let temporary = RawPath(Folder.temporaryPrefix + "copy-\(getpid())")
+        if target.contains(temporary) { try FolderTree(target, temporary).remove() }
         for entry in try entries() {
-            let path = RawPath(goal.bytes + entry.path.bytes.dropFirst(name.bytes.count))
+            let path = RawPath(temporary.bytes + entry.path.bytes.dropFirst(name.bytes.count))
             switch entry.kind {
             case .folder: _ = try target.makingFolder(path, mode: 0o755)
             case .file:
@@ -37,22 +40,21 @@ struct FolderTree {
             default: continue
             }
         }
+        guard case .moved = try target.move(temporary, to: target, as: goal) else {
+            throw SystemError("rename", on: target.display(goal), code: EEXIST)
+        }
+        try target.synchronize()
     }
 
-    private func copyFile(_ path: RawPath, to folder: Folder, as goal: RawPath) throws(SystemError) {
+    private func copyFile(_ path: RawPath, to folder: Folder, as name: RawPath) throws(SystemError) {
         let source = try parent.file(path)
-        let temporary = RawPath(Folder.temporaryPrefix + "copy-\(getpid())")
-        try folder.remove(temporary)
-        let copy = try folder.newFile(temporary, mode: 0o644)
+        let copy = try folder.newFile(name, mode: 0o644)
         while true {
             let chunk = try source.contents(upTo: 1 << 20)
             if chunk.isEmpty { break }
             try copy.write(all: chunk)
         }
         try copy.synchronize()
-        guard case .moved = try folder.move(temporary, to: folder, as: goal) else {
-            throw SystemError("rename", on: folder.display(goal), code: EEXIST)
-        }
         try folder.synchronize()
     }
 

@@ -44,12 +44,30 @@ public struct Outbox: Sendable {
         try folder.write(bytes, to: RawPath(path.name), mode: fileMode, group: group)
     }
 
-    /// Writes a file durably, unless it holds these bytes already. Returns whether it was written.
+    /// Writes a file durably, unless it holds these bytes already: then only its entry is flushed, since whoever wrote it
+    /// may have been killed before he could. Returns whether it was written.
     @discardableResult
     func update(_ bytes: [UInt8], at path: String) throws(SystemError) -> Bool {
-        if let old = try? root.contents(of: RawPath(path)), old == bytes { return false }
+        if let old = try? root.contents(of: RawPath(path)), old == bytes {
+            let parent = RawPath(path).parent
+            try (parent.bytes.isEmpty ? root : root.folder(parent)).synchronize()
+            return false
+        }
         try write(bytes, to: path)
         return true
+    }
+
+    /// Makes a folder's entries durable, and its own with those above it: what a killed run left there may not be. Nothing
+    /// where it is missing.
+    func synchronize(_ path: String) throws(SystemError) {
+        var path = RawPath(path)
+        do {
+            while !path.bytes.isEmpty {
+                try root.folder(path).synchronize()
+                path = path.parent
+            }
+            try root.synchronize()
+        } catch { if !error.isMissing { throw error } }
     }
 
     /// The days that have a folder on a shelf, oldest first, from `since` on.

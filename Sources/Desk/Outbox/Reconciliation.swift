@@ -4,7 +4,7 @@ import Pipeline
 import Records
 
 /// Brings the ledger in line with the Outbox: enters what it lacks, drops what is gone, and clears what a crash left
-/// half-written. Over every day it is a rebuild.
+/// half-written or not yet flushed. Over every day it is a rebuild.
 public struct Reconciliation {
     let outbox: Outbox
     let ledger: Ledger
@@ -40,6 +40,7 @@ public struct Reconciliation {
         for (done, day) in days.sorted().enumerated() {
             progress(done, days.count)
             let folders = Outbox.Shelf.allCases.map { Outbox.path($0, day) } + [Outbox.editionPath(day)]
+            for folder in folders { try onSystem { () throws(SystemError) in try outbox.synchronize(folder) } }
             try clearTemporaryFiles(in: folders, report: &report)
             try reconcileRecords(of: day, report: &report)
             try reconcileDuplicates(of: day, report: &report)

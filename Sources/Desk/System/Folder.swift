@@ -35,21 +35,29 @@ public struct Folder: Sendable {
     public func makingFolder(_ relative: RawPath, mode: mode_t) throws(SystemError) -> Folder {
         do { return try folder(relative) } catch { if error.code != ENOENT { throw error } }
         var current = self
-        for component in relative.components {
-            let part = RawPath(component)
-            let made = part.withCString { mkdirat(current.descriptor.number, $0, mode) }
-            let code = errno
-            if made == 0 {
-                try current.synchronize()
-            } else if code != EEXIST {
-                throw SystemError("mkdir", on: current.display(part), code: code)
-            }
-            current = try current.folder(part)
-            if made == 0, fchmod(current.descriptor.number, mode) != 0 {
-                throw SystemError("chmod", on: current.path)
-            }
-        }
+        for component in relative.components { current = try current.makingPart(RawPath(component), mode: mode) }
         return current
+    }
+
+    /// One level of it. What is there already is made durable, too: whoever made it may have been killed before he could.
+    /// What is made but cannot be made durable is no more, so that the next try makes it again.
+    private func makingPart(_ part: RawPath, mode: mode_t) throws(SystemError) -> Folder {
+        var isNew = true
+        do {
+            try check("mkdir", on: display(part)) { part.withCString { mkdirat(descriptor.number, $0, mode) } }
+        } catch {
+            if error.code != EEXIST { throw error }
+            isNew = false
+        }
+        do {
+            let made = try folder(part)
+            if isNew { try check("chmod", on: made.path) { fchmod(made.descriptor.number, mode) } }
+            try synchronize()
+            return made
+        } catch {
+            if isNew { try? remove(part, isFolder: true) }
+            throw error
+        }
     }
 
     /// What `lstat` says of an entry.
@@ -59,6 +67,14 @@ public struct Folder: Sendable {
             relative.withCString { fstatat(descriptor.number, $0, &status, AT_SYMLINK_NOFOLLOW) }
         }
         return FolderEntry(status)
+    }
+
+    /// Whether the folder is still the one at its path; somebody may have moved it away, or put another there.
+    var isInPlace: Bool {
+        guard let own = try? entry(RawPath(".")), let its = try? Folder(at: path).entry(RawPath(".")) else {
+            return false
+        }
+        return own.device == its.device && own.inode == its.inode
     }
 
     /// Whether an entry is there.
@@ -130,16 +146,18 @@ public struct Folder: Sendable {
 
     /// Moves an entry within or between folders, never over an existing entry.
     func move(_ from: RawPath, to target: Folder, as name: RawPath) throws(SystemError) -> Move {
-        var result = from.withCString { source in
+        let result = from.withCString { source in
             name.withCString { dateline_rename_exclusive(descriptor.number, source, target.descriptor.number, $0) }
         }
         if result == -EINVAL || result == -ENOSYS {
             // A file system without exclusive renames (NFS); nobody but this program writes in the target folders.
             if target.contains(name) { return .nameTaken }
-            result = from.withCString { source in
-                name.withCString { renameat(descriptor.number, source, target.descriptor.number, $0) }
+            try check("rename", on: display(from)) {
+                from.withCString { source in
+                    name.withCString { renameat(descriptor.number, source, target.descriptor.number, $0) }
+                }
             }
-            if result < 0 { result = -errno }
+            return .moved
         }
         switch -result {
         case 0: return .moved
