@@ -2,7 +2,8 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format bench evaluate faults soak fuzz growth service screenshot install uninstall clean
+.PHONY: help setup build run test check format benchmarks baseline bench evaluate faults soak fuzz growth service screenshot \
+	install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -17,7 +18,7 @@ NO_COLOR := --no-color-diagnostics
 BUILD_FLAGS := -c release --static-swift-stdlib $(NO_COLOR)
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install the system libraries that are missing (nothing happens when all are there)
 	@scripts/setup.sh build
@@ -43,7 +44,16 @@ check: ## Everything that is not a test: format, arrows, sizes, words, documents
 	scripts/check.sh
 
 format: ## Put the sources into the house's format
-	swift format -i --configuration .swift-format -r Sources Tests Package.swift
+	swift format -i --configuration .swift-format -r Sources Tests Package.swift \
+		Benchmarks/Benchmarks Benchmarks/Package.swift
+
+benchmarks: setup ## Time each stage and each annotator over the golden articles and samples (a package of its own)
+	cd Benchmarks && swift package benchmark --target Stages
+
+baseline: setup ## Count the instructions of each stage anew and make that what `make check` compares with
+	@scripts/setup.sh test
+	swift build $(BUILD_FLAGS) --product dateline-gauge
+	scripts/checks/instructions.py $(RELEASE)/dateline-gauge --set
 
 bench: setup ## Speed over corpora of your own: make bench CORPORA=DIR
 	@test -n "$(CORPORA)" || { echo 'make bench: say where the corpora are: make bench CORPORA=DIR' >&2; exit 2; }

@@ -7,7 +7,11 @@ let house: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .err
 let package = Package(
     name: "dateline",
     products: [
-        .executable(name: "dateline", targets: ["dateline"])
+        .executable(name: "dateline", targets: ["dateline"]),
+        // The engine for other packages, `Benchmarks` among them.
+        .library(
+            name: "DatelineEngine",
+            targets: ["Records", "Markup", "Extraction", "Annotation", "Pipeline", "Digest"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -60,6 +64,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: house),
+        .executableTarget(
+            name: "dateline-gauge",
+            dependencies: ["Pipeline", "Digest", "Markup", "Extraction", "Records"], swiftSettings: house),
 
         .target(name: "TestSupport", dependencies: ["Records"], path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "RecordsTests", dependencies: ["Records", "TestSupport"], swiftSettings: house),

@@ -19,7 +19,16 @@ check() { # NAME COMMAND...
     "$@" || failed+=("$name")
 }
 
-check "format" swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift
+# Counted is what is released: optimised, with Swift's own libraries in it.
+count_instructions() {
+    command -v valgrind >/dev/null || { echo "skipped: valgrind is not installed"; return; }
+    local flags=(-c release --static-swift-stdlib --no-color-diagnostics)
+    swift build "${flags[@]}" --product dateline-gauge || return
+    scripts/checks/instructions.py "$(swift build "${flags[@]}" --show-bin-path)/dateline-gauge"
+}
+
+check "format" swift format lint --strict --configuration .swift-format -r Sources Tests Package.swift \
+    Benchmarks/Benchmarks Benchmarks/Package.swift
 check "arrows" scripts/checks/arrows.py
 check "sizes" scripts/checks/sizes.py
 check "words" scripts/checks/words.py
@@ -30,6 +39,7 @@ check "configuration" scripts/checks/configuration.py "$DATELINE_PROGRAM"
 check "outbox" scripts/checks/outbox.py "$DATELINE_PROGRAM"
 check "editions" scripts/checks/editions.py "$DATELINE_PROGRAM"
 check "installation" scripts/checks/installation.sh "$(dirname "$DATELINE_PROGRAM")"
+check "instructions" count_instructions
 check "documents" scripts/checks/documents.py "$DATELINE_PROGRAM"
 
 if ((${#failed[@]} > 0)); then

@@ -47,6 +47,7 @@ case $purpose in
             need python3-jsonschema
         command -v tidy >/dev/null || need tidy
         command -v jq >/dev/null || need jq
+        command -v valgrind >/dev/null || want valgrind
         for module in feedparser icalendar; do
             /usr/bin/python3 -c "import $module" 2>/dev/null || python3 -c "import $module" 2>/dev/null ||
                 want "python3-$module"

@@ -27,6 +27,7 @@ ARROWS = {
     "dateline-dev": {
         "Pipeline", "Digest", "Extraction", "Annotation", "Markup", "Language", "Records", "ArgumentParser",
     },
+    "dateline-gauge": {"Pipeline", "Digest", "Extraction", "Markup", "Records"},
 }
 
 # Modules of C sources have no Swift imports to read.

@@ -19,7 +19,7 @@ BANNED_IN_SOURCES = [
 ]
 
 # What only the rim may use: Desk and the command read clocks, zones and the environment, the rest works on values.
-RIM = {"Desk", "dateline", "dateline-dev"}
+RIM = {"Desk", "dateline", "dateline-dev", "dateline-gauge"}
 BANNED_INSIDE = [
     (re.compile(r"\b(?:DateFormatter|ISO8601DateFormatter|NumberFormatter|Locale|TimeZone|Calendar)\s*[.(]"),
      "depends on the machine's locale, zone or files"),
