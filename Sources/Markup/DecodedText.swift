@@ -28,6 +28,7 @@ struct DecodedText {
         } else {
             self.init(legacy: bytes, declared: declared)
         }
+        if characterSet == .utf8 { mendDoubled() }
         dropNULs()
         cutMarkPiles()
     }
@@ -96,6 +97,12 @@ struct DecodedText {
             Notice(
                 code: "encoding-replaced",
                 message: "\(count) place(s) mean nothing in \(characterSet.name) and became U+FFFD"))
+    }
+
+    private mutating func mendDoubled() {
+        guard let mended = DoubledUTF8.mended(utf8) else { return }
+        utf8 = mended
+        notices.append(DoubledUTF8.notice)
     }
 
     private mutating func dropNULs() {

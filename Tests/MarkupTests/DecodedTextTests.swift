@@ -25,6 +25,16 @@ struct DecodedTextTests {
             id: "utf-8 labelled latin", bytes: Array("Café".utf8), label: "iso-8859-1", text: "Café",
             encoding: "utf-8", notices: ["encoding-mislabelled"]),
         Sample(
+            id: "utf-8 encoded twice",
+            bytes: Array(
+                "Don\u{E2}\u{80}\u{99}t: caf\u{C3}\u{A9}, \u{E2}\u{80}\u{9C}na\u{C3}\u{AF}ve\u{E2}\u{80}\u{9D}".utf8),
+            text: "Don’t: café, “naïve”", encoding: "utf-8", notices: ["encoding-doubled"]),
+        Sample(
+            id: "utf-8 encoded twice in part",
+            bytes: Array("Ž: Don\u{E2}\u{80}\u{99}t, won\u{E2}\u{80}\u{99}t, Ã©".utf8), text: "Ž: Don’t, won’t, Ã©",
+            encoding: "utf-8", notices: ["encoding-doubled"]),
+        Sample(id: "latin letters side by side", bytes: Array("Ã© Â® ÂµÃ".utf8), text: "Ã© Â® ÂµÃ", encoding: "utf-8"),
+        Sample(
             id: "latin is windows-1252", bytes: [0x93, 0x48, 0x69, 0x94, 0x20, 0xE9], label: "ISO-8859-1",
             text: "“Hi” é", encoding: "windows-1252"),
         Sample(
