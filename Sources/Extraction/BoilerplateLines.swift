@@ -22,6 +22,9 @@ struct BoilerplateLines: Sendable {
     let entries: [Entry]
     private var whole: [[UInt8]: String] = [:]
     private var labels: [[UInt8]: String] = [:]
+    /// Bytes of the longest whole line and of the longest label; what is longer need not be hashed.
+    private var longestWhole = 0
+    private var longestLabel = 0
     /// Openings by their first word, in the order of the resource.
     private var openings: [ArraySlice<UInt8>: [Opening]] = [:]
 
@@ -55,8 +58,12 @@ struct BoilerplateLines: Sendable {
         for entry in entries {
             let words = Array(entry.words.utf8)
             switch entry.kind {
-            case "whole": whole[words] = entry.rule
-            case "label": labels[words] = entry.rule
+            case "whole":
+                whole[words] = entry.rule
+                longestWhole = max(longestWhole, words.count)
+            case "label":
+                labels[words] = entry.rule
+                longestLabel = max(longestLabel, words.count)
             case "frame":
                 let parts = entry.words.split(separator: "…").map { Array($0.utf8.drop { $0 == 0x20 }) }
                 guard parts.count == 2 else { continue }
@@ -120,11 +127,11 @@ struct BoilerplateLines: Sendable {
     }
 
     private func single(_ line: ArraySlice<UInt8>, _ comparable: [UInt8]) -> String? {
-        if let rule = whole[comparable] { return rule }
+        if comparable.count <= longestWhole, let rule = whole[comparable] { return rule }
         guard line.count <= Self.longestCorrection else { return nil }
         let isShort = line.count <= Self.longest
-        if let label = Self.label(of: line), let rule = labels[ComparableText.bytes(label)],
-            isShort || rule == "correction"
+        if let label = Self.label(of: line).map({ ComparableText.bytes($0) }), label.count <= longestLabel,
+            let rule = labels[label], isShort || rule == "correction"
         {
             return rule
         }

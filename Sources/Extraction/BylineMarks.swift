@@ -40,8 +40,7 @@ struct BylineMarks {
                 guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog, .form]),
                     Self.mayBeBare(head.list.bytes(passage))
                 else { continue }
-                let line =
-                    head.list.string(passage).split { ",|•·\n".contains($0) }.first.map { String($0).folded } ?? ""
+                let line = Self.firstPart(of: head.list.bytes(passage)).folded
                 guard BylineNames.isBare(line) else { continue }
                 let first = line.prefix { $0 != " " }.lowercased()
                 let isNamed = BylineNames.givenNames.contains(first)
@@ -49,6 +48,31 @@ struct BylineMarks {
                 let clue: Clue = isAbove ? (isNamed ? .bareName : .bareWords) : .bareNameAtEnd
                 add(line, clue, group: passage.node, at: index)
             }
+        }
+    }
+
+    /// What stands before the first of the marks that part a line, those at its front apart.
+    private static func firstPart(of line: ArraySlice<UInt8>) -> String {
+        line.withUnsafeBufferPointer { line in
+            guard LoneCharacters.make(line) else {
+                let text = String(decoding: line, as: UTF8.self)
+                return text.split { ",|•·\n".contains($0) }.first.map(String.init) ?? ""
+            }
+            var start = 0
+            while start < line.count, case let width = widthOfMark(line, start), width > 0 { start += width }
+            var end = start
+            while end < line.count, widthOfMark(line, end) == 0 { end += 1 }
+            return String(decoding: line[start..<end], as: UTF8.self)
+        }
+    }
+
+    /// The bytes of a mark that parts a line, 0 for none: `,|•·` and line ends.
+    private static func widthOfMark(_ line: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        switch line[index] {
+        case UInt8(ascii: ","), UInt8(ascii: "|"), 0x0A: 1
+        case 0xC2: line[index + 1] == 0xB7 ? 2 : 0
+        case 0xE2: (line[index + 1], line[index + 2]) == (0x80, 0xA2) ? 3 : 0
+        default: 0
         }
     }
 

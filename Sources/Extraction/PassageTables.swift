@@ -3,7 +3,7 @@ import Markup
 
 /// The learned weights of words: log-odds that a passage is article text, by a logistic regression over the words of its
 /// containers' names, and by another over the tokens of short lines.
-package struct PassageTables: Sendable {
+package final class PassageTables: Sendable {
     /// By the hash of a container's word or element (`<aside>`).
     let containers: HashedTable<Float>
     /// By the hash of a token of `LineWords`.
@@ -17,14 +17,14 @@ package struct PassageTables: Sendable {
     private static let bias = "=bias"
 
     /// Tables of words and their weights. Linear.
-    package init(containers: [String: Float], tokens: [String: Float]) {
+    package convenience init(containers: [String: Float], tokens: [String: Float]) {
         self.init(
             containers: containers.map { (key: LineWords.hash(of: $0.key), value: $0.value) },
             tokens: tokens.map { (key: LineWords.hash(of: $0.key), value: $0.value) })
     }
 
     /// Tables of lists: a word and its weight a line. Linear.
-    init(containers: WordList, tokens: WordList) {
+    convenience init(containers: WordList, tokens: WordList) {
         self.init(containers: Self.weights(containers), tokens: Self.weights(tokens))
     }
 

@@ -9,15 +9,20 @@ struct SmallWords {
     /// in the text.
     init(of names: [String], in list: PassageList) {
         var wanted: Set<UInt64> = []
-        for name in names { for word in Self.words(of: name) { wanted.insert(word) } }
+        // Of the page's words nearly all are settled by their first byte or by a bit.
+        var initials = [Bool](repeating: false, count: 256)
+        for word in names.flatMap(Self.smallWords) {
+            wanted.insert(Self.hash(of: word))
+            if let first = word.utf8.first { initials[Int(first)] = true }
+        }
         guard !wanted.isEmpty else { return }
-        // Of the page's words nearly all are settled by a bit.
         var bits = [Bool](repeating: false, count: 1024)
         for hash in wanted { bits[Int(hash % 1024)] = true }
         list.text.withUnsafeBufferPointer { text in
             var start = 0
             for index in 0...text.count where index == text.count || text[index] <= 0x20 {
-                if index - start > 2, let hash = Self.hash(ofToken: text[start..<index]), bits[Int(hash % 1024)],
+                if index - start > 2, initials[Int(text[start])], let hash = Self.hash(ofToken: text[start..<index]),
+                    bits[Int(hash % 1024)],
                     wanted.contains(hash)
                 {
                     found.insert(hash)
@@ -35,12 +40,16 @@ struct SmallWords {
 
     /// The words of a name that have a case, three letters and more, as hashes of their small letters: initials and
     /// particles such as "de" tell nothing.
-    private static func words(of name: String) -> [UInt64] {
+    private static func words(of name: String) -> [UInt64] { smallWords(of: name).map(hash) }
+
+    private static func smallWords(of name: String) -> [String] {
         name.split { $0 == " " || $0 == "-" }.compactMap { word in
             guard word.first?.isUppercase == true, word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
-            return word.lowercased().utf8.reduce(FNV1a.offset) { FNV1a.extended($0, $1) }
+            return word.lowercased()
         }
     }
+
+    private static func hash(of word: String) -> UInt64 { FNV1a.hash(of: word.utf8) }
 
     /// The hash of a token that is a word in small letters, marks at its end apart; nil for addresses, numbers and words
     /// that begin large.

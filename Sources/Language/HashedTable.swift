@@ -8,7 +8,7 @@ public struct HashedTable<Value: Sendable>: Sendable {
 
     /// A table of entries, of which a later one replaces an earlier one of the same key; `none` fills empty places. Key 0
     /// stands for no entry. Linear in the entries.
-    public init(_ entries: [(key: UInt64, value: Value)], none: Value) {
+    @inlinable public init(_ entries: [(key: UInt64, value: Value)], none: Value) {
         var size = 16
         // At most half of the places are taken, so that a search ends soon.
         while size < entries.count * 2 { size *= 2 }
@@ -24,7 +24,7 @@ public struct HashedTable<Value: Sendable>: Sendable {
         self.keys = keys
         self.values = values
         self.mask = mask
-        filter = KeyFilter(entries.lazy.map(\.key), count: entries.count)
+        filter = KeyFilter(keys, count: entries.count)
     }
 
     /// The value of a key, or nil.

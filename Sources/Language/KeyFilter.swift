@@ -5,7 +5,7 @@ public struct KeyFilter: Sendable {
     @usableFromInline let shift: UInt64
 
     /// A filter of at most `count` keys that are hashes. Linear.
-    public init(_ keys: some Sequence<UInt64>, count keyCount: Int) {
+    public init(_ keys: [UInt64], count keyCount: Int) {
         // Eight bits a key and more: at most one key in eight that is not there passes.
         var count = 64
         while count < keyCount * 8 { count *= 2 }

@@ -3,6 +3,8 @@ public struct ElementPaths {
     private let tree: ElementTree
     /// A node's position among its siblings of one name, 0 while it is not counted; negative behind the limit.
     private var positions: [Int32]
+    private let names = Self.names
+    private static let names = Element.allCases.map { Array($0.name.utf8) }
 
     /// Siblings that are counted; of those behind them the position says so.
     private static let counted = 1000
@@ -36,14 +38,23 @@ public struct ElementPaths {
 
     private mutating func append(_ node: Int, to path: inout [UInt8]) {
         let element = tree.nodes[node].element
-        path.append(contentsOf: element.name.utf8)
+        path.append(contentsOf: names[Int(element.rawValue)])
         let parent = Int(tree.nodes[node].parent)
         if parent < 0 || element == .body || element == .html { return }
         if positions[node] == 0 { count(childrenOf: parent) }
         path.append(UInt8(ascii: "["))
-        path.append(contentsOf: String(abs(positions[node])).utf8)
+        Self.append(abs(positions[node]), to: &path)
         if positions[node] < 0 { path.append(UInt8(ascii: "+")) }
         path.append(UInt8(ascii: "]"))
+    }
+
+    /// A number from 0 to 9999, as siblings are counted.
+    private static func append(_ number: Int32, to path: inout [UInt8]) {
+        var scale: Int32 = number >= 1000 ? 1000 : number >= 100 ? 100 : number >= 10 ? 10 : 1
+        while scale > 0 {
+            path.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / scale % 10))
+            scale /= 10
+        }
     }
 
     private mutating func count(childrenOf parent: Int) {

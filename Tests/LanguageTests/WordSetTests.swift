@@ -27,7 +27,7 @@ struct WordSetTests {
     @Test("A filter passes every key and few others", arguments: [0, 1, 50, 5000])
     func filter(count: Int) {
         let hashes = Self.hashes(count + 8000)
-        let filter = KeyFilter(hashes.prefix(count), count: count)
+        let filter = KeyFilter(Array(hashes.prefix(count)), count: count)
         #expect(hashes.prefix(count).allSatisfy { filter.mayContain($0) })
         // An eighth is the most that is promised; chance adds to it.
         #expect(hashes.dropFirst(count).count { filter.mayContain($0) } < 8000 / 6)

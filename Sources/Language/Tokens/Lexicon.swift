@@ -86,7 +86,7 @@ public struct Lexicon: Sendable {
         self.values = values
         self.continues = continues
         mask = capacity - 1
-        filter = KeyFilter(nodes.lazy.map(\.key), count: nodes.count)
+        filter = KeyFilter(keys, count: nodes.count)
     }
 
     /// The hash of a word of ASCII letters alone, which is one token whatever surrounds it: most entries are such, and need no
