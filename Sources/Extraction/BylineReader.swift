@@ -169,6 +169,7 @@ struct BylineReader {
         }
         let keys = evidence.candidates.map(\.key)
         let nestings = keys.indices.map { nesting(of: $0, among: keys) }
+        let gluedNames = keys.indices.map { nestings[$0].has(.aroundName) && isGlued($0) }
         let hasPerson = evidence.candidates.contains {
             Self.isFullName($0.clues) && Self.rank($0.clues) <= Self.rankOfLines && !$0.clues.has(.linkedOrganization)
         }
@@ -190,6 +191,9 @@ struct BylineReader {
                 clues.formUnion(ClueSet(.besidePerson))
             }
             clues.formUnion(nestings[index])
+            if gluedNames[index] {
+                candidate.objection = candidate.objection ?? "another name with something stuck to it"
+            }
             if candidate.clues.intersection(Self.sources).rawValue.nonzeroBitCount > 2 {
                 clues.formUnion(ClueSet(.manifold))
             }
@@ -206,6 +210,15 @@ struct BylineReader {
         }
         guard clues.intersection(sources) == ClueSet(.bareWords) else { return [] }
         return clues.has(.dated) ? ClueSet(.soleBare, .soleBareDated) : ClueSet(.soleBare)
+    }
+
+    /// Whether a name is another candidate's with something stuck to it, for want of a space in the markup: "Ana RothTwitter".
+    private func isGlued(_ index: Int) -> Bool {
+        let name = evidence.candidates[index].value
+        return evidence.candidates.contains { candidate in
+            guard candidate.value.contains(" "), name.hasPrefix(candidate.value) else { return false }
+            return name.dropFirst(candidate.value.count).first.map { $0.isUppercase || $0.isNumber } ?? false
+        }
     }
 
     /// Whether a single word opens another candidate's name ("Juliette", who is Juliette Carreiro), and whether a name

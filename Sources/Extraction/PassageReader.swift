@@ -107,13 +107,13 @@ struct PassageReader {
     }
 
     private mutating func addFrame(_ node: Int, _ element: Element, parent: Int) -> Int {
-        let (weight, signature) = ContainerNames.reading(tree, node, tables)
+        let (weight, signature, kinds) = ContainerNames.reading(tree, node, tables)
         let outer = parent >= 0 ? list.frames[parent] : nil
         list.frames.append(
             Frame(
                 node: node, parent: parent, element: element, weight: weight,
                 lowest: min(weight, outer?.lowest ?? 0), highest: max(weight, outer?.highest ?? 0),
-                total: weight + (outer?.total ?? 0), signature: signature,
+                total: weight + (outer?.total ?? 0), signature: signature, kinds: kinds,
                 depth: (outer?.depth ?? -1) + 1))
         return list.frames.count - 1
     }
@@ -221,10 +221,14 @@ extension PassageReader {
 
     /// Whether an element within a line is only read out: "(opens in a new tab)".
     private func isForScreenReaders(_ index: Int) -> Bool {
-        guard tree.nodes[index].last > tree.nodes[index].first, let names = tree.bytes(of: .class, at: index) else {
-            return false
-        }
-        return Self.readOut.areIn(names.prefix(512))
+        guard tree.nodes[index].last > tree.nodes[index].first else { return false }
+        if let names = tree.bytes(of: .class, at: index), Self.readOut.areIn(names.prefix(512)) { return true }
+        return tree.bytes(of: .style, at: index).map { Self.clips(Self.squeezed($0)) } ?? false
+    }
+
+    /// Whether a style, its white space taken out, clips an element down to nothing, as screen readers' words are hidden.
+    private static func clips(_ style: String) -> Bool {
+        style.contains("clip:rect(0") || style.contains("clip-path:inset(50%") || style.contains("clip-path:inset(100%")
     }
 
     private static let readOut = ByteWords([
@@ -258,9 +262,13 @@ extension PassageReader {
 
     /// Whether a style takes the element off the page.
     private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+        let text = squeezed(style)
+        return text.holds("display:none") || text.holds("visibility:hidden") || clips(text)
+    }
+
+    private static func squeezed(_ style: ArraySlice<UInt8>) -> String {
         var squeezed: [UInt8] = []
         for byte in style.prefix(1024) where !byte.isASCIISpace { squeezed.append(byte.lowercasedASCII) }
-        let text = String(decoding: squeezed, as: UTF8.self)
-        return text.holds("display:none") || text.holds("visibility:hidden")
+        return String(decoding: squeezed, as: UTF8.self)
     }
 }

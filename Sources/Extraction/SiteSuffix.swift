@@ -34,7 +34,20 @@ enum SiteSuffix {
 
     /// The same for a site whose names' forms are known.
     static func cut(_ title: String, forms known: Set<String>) -> String {
-        var title = title.folded
+        let folded = title.folded
+        let spaced = spaced(folded)
+        let cut = cutParts(spaced, known)
+        return cut == spaced ? folded : cut
+    }
+
+    /// Bars of full width, and bars without white space around them, part a title as well.
+    private static func spaced(_ title: String) -> String {
+        guard title.contains(where: { $0 == "｜" || $0 == "|" }) else { return title }
+        return title.replacing("｜", with: " | ").replacing("|", with: " | ").folded
+    }
+
+    private static func cutParts(_ title: String, _ known: Set<String>) -> String {
+        var title = title
         // Sections stand between title and site: up to three parts are cut.
         for _ in 0..<3 {
             guard let cut = withoutKnownPart(title, known) else { break }

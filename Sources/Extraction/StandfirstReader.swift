@@ -6,7 +6,7 @@ enum StandfirstReader {
     /// if it says what the description says or stands in a container named so; a description that is only the body's
     /// opening is none.
     static func standfirst(_ head: ArticleHead, _ decision: BodyReader.Decision) -> String? {
-        if let index = passage(head, before: decision.start) {
+        if let index = passage(head, in: decision) {
             return head.list.string(head.list.passages[index]).composed
         }
         return nil
@@ -16,7 +16,7 @@ enum StandfirstReader {
     /// passage there confirms.
     static func trace(_ head: ArticleHead, _ decision: BodyReader.Decision) -> FieldTrace {
         let confirmed = confirmed(head, before: decision.start)
-        let chosen = passage(head, before: decision.start)
+        let chosen = passage(head, in: decision)
         var candidates =
             ([confirmed].compactMap { $0 } + named(head, before: decision.start).filter { $0 != confirmed })
             .map { index in
@@ -69,6 +69,13 @@ enum StandfirstReader {
     /// headline and body.
     static func passage(_ head: ArticleHead, before bodyStart: Int) -> Int? {
         confirmed(head, before: bodyStart) ?? named(head, before: bodyStart).first { _ in true }
+    }
+
+    /// The deck's passage, unless the page's text was read without it.
+    private static func passage(_ head: ArticleHead, in decision: BodyReader.Decision) -> Int? {
+        guard let index = passage(head, before: decision.start) else { return nil }
+        let isLeftOut = decision.judgement != nil && decision.verdicts[index] == .dropped(rule: "boilerplate")
+        return isLeftOut ? nil : index
     }
 
     /// Items are of breadcrumbs or of key points.

@@ -51,8 +51,16 @@ struct BoilerplateLinesTests {
             ]),
         Family(
             rule: "credit",
-            drop: ["Reporting by Ana Roth; editing by Bo Ek", "Фото: А. Берг", "责任编辑：陈昊", "Kuva: Aino Salo"],
-            keep: ["The reporting by both papers won a prize.", "Фото сделали ночью.", "编辑部昨日发表声明说"]),
+            drop: [
+                "Reporting by Ana Roth; editing by Bo Ek", "Фото: А. Берг", "责任编辑：陈昊", "Kuva: Aino Salo",
+                "With files from The Harbour Post", "Additional reporting by Bo Ek in Lagos", "(Quelle: dpa)",
+                "—Associated Press writer Bo Ek in Lagos contributed to this report.",
+            ],
+            keep: [
+                "The reporting by both papers won a prize.", "Фото сделали ночью.", "编辑部昨日发表声明说",
+                "With files on both desks he began to talk.", "Die Quelle: ein Brief, den niemand kannte.",
+                "The Associated Press writer of the year lives in Lagos.",
+            ]),
         Family(
             rule: "follow",
             drop: [

@@ -60,6 +60,9 @@ struct MetadataTests {
             Title(title: "Ferry sinks - 12 dead", names: ["The Post"], cut: "Ferry sinks - 12 dead"),
             Title(title: "What ferries are | Sea Blog", names: ["blog.sea-lanes.example"], cut: "What ferries are"),
             Title(title: "The hundred best | WFA", names: ["World Ferry Awards"], cut: "The hundred best"),
+            Title(title: "Ferry sinks off Crete｜Daily Wave", names: ["Daily Wave"], cut: "Ferry sinks off Crete"),
+            Title(title: "Ferry sinks|The Post", names: ["The Post"], cut: "Ferry sinks"),
+            Title(title: "Ferry sinks|12 dead", names: ["The Post"], cut: "Ferry sinks|12 dead"),
             Title(title: "Ferry sinks | the long read", names: ["The Post"], cut: "Ferry sinks | the long read"),
         ])
     func siteSuffix(_ title: Title) { #expect(SiteSuffix.cut(title.title, names: title.names) == title.cut) }

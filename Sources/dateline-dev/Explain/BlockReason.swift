@@ -53,6 +53,7 @@ struct BlockReason {
         "related": "A line that leads to other articles.",
         "repeated": "The same passage stood before.",
         "share": "A line of buttons for sharing.",
+        "tail": "The model was not sure of it, and it stands behind the end of the article.",
     ]
 }
 
