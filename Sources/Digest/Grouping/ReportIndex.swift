@@ -24,22 +24,21 @@ struct ReportIndex: Sendable {
 
     /// The reports that share a feature with `features`, in order of adding, each with its likeness. Reports that name
     /// different towns, or date their events differently, are less alike. Linear in the postings of the features.
-    func likenesses(to features: Features) -> [(report: Int, likeness: Likeness)] {
-        var found: [Int: Likeness] = [:]
+    /// `sums` is where they are added up; it is empty before and after.
+    func likenesses(to features: Features, in sums: inout LikenessSums) -> [(report: Int, likeness: Likeness)] {
         for name in features.names {
             guard let posting = namePostings[name.feature], posting.count <= Self.longestPosting else { continue }
             for (report, weight) in posting {
-                found[report, default: Likeness()].names += weight * name.weight
-                if !name.isOfPlace { found[report, default: Likeness()].actors += weight * name.weight }
+                sums.addName(weight * name.weight, isOfPlace: name.isOfPlace, to: report)
             }
         }
         for term in features.terms {
             guard let posting = termPostings[term.feature], posting.count <= Self.longestPosting else { continue }
-            for (report, weight) in posting { found[report, default: Likeness()].terms += weight * term.weight }
+            for (report, weight) in posting { sums.addTerm(weight * term.weight, to: report) }
         }
-        return found.sorted { $0.key < $1.key }.filter { Self.isOfOneTime(features, reports[$0.key]) }.map {
-            report, likeness in
-            (report, likeness.weakened(by: Self.agreement(features, reports[report])))
+        return sums.take().compactMap { report, likeness in
+            guard Self.isOfOneTime(features, reports[report]) else { return nil }
+            return (report, likeness.weakened(by: Self.agreement(features, reports[report])))
         }
     }
 
@@ -51,7 +50,7 @@ struct ReportIndex: Sendable {
     /// 1, halved for towns that differ and halved again for days that differ.
     private static func agreement(_ a: Features, _ b: Features) -> Double {
         var factor = 1.0
-        if !a.localities.isEmpty, !b.localities.isEmpty, Set(a.localities).isDisjoint(with: b.localities) {
+        if !a.localities.isEmpty, !b.localities.isEmpty, !a.localities.contains(where: b.localities.contains) {
             factor /= 2
         }
         if let day = a.eventDay, let other = b.eventDay, abs(day - other) > mostDaysApart { factor /= 2 }

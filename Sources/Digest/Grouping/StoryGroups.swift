@@ -8,25 +8,31 @@ struct StoryGroups: Sendable {
     init(of reports: [Features]) {
         var index = ReportIndex()
         var groupOf: [Int] = []
+        var (ofReports, ofGroups) = (LikenessSums(), LikenessSums())
+        var isNamed: [Bool] = []
         for (number, features) in reports.enumerated() {
-            var sums: [Int: Likeness] = [:]
-            var named: [Int: Bool] = [:]
-            for (report, likeness) in index.likenesses(to: features) {
+            var named: [Int] = []
+            for (report, likeness) in index.likenesses(to: features, in: &ofReports) {
                 let group = groupOf[report]
-                sums[group] = (sums[group] ?? Likeness()) + likeness
-                named[group] = named[group] ?? false || index.reports[report].isNaming
+                ofGroups.add(likeness, to: group)
+                if index.reports[report].isNaming, !isNamed[group] {
+                    isNamed[group] = true
+                    named.append(group)
+                }
             }
             var best: (group: Int, score: Double)?
-            for (group, sum) in sums.sorted(by: { $0.key < $1.key }) {
+            for (group, sum) in ofGroups.take() {
                 let mean = sum.weakened(by: 1 / Double(groups[group].count))
-                let hasNames = features.isNaming && named[group] == true
+                let hasNames = features.isNaming && isNamed[group]
                 guard let score = mean.score(over: Likeness.sameEvent, hasNames: hasNames) else { continue }
                 if score > best?.score ?? 0 { best = (group, score) }
             }
+            for group in named { isNamed[group] = false }
             if let best {
                 groups[best.group].append(number)
             } else {
                 groups.append([number])
+                isNamed.append(false)
             }
             groupOf.append(best?.group ?? groups.count - 1)
             index.add(features)

@@ -10,12 +10,14 @@ extension Newsroom {
         }
         let groups = StoryGroups(of: originals.map { features[$0] }).groups.map { $0.map { originals[$0] } }
         let prominence = nameProminence()
+        var sums = LikenessSums()
         let ranked = groups.map { group in
             let reports = group.map { EditionStory.Report(article: $0, copies: copies[$0] ?? []) }
             let lead = leadingArticle(of: group, copies: copies)
             let story = EditionStory(
                 anchor: "s" + articles[lead].anchor.dropFirst(), lead: lead, reports: reports,
-                sources: Set(group.map { articles[$0].sourceKey }).count, thread: thread(of: group, lead: lead))
+                sources: Set(group.map { articles[$0].sourceKey }).count,
+                thread: thread(of: group, lead: lead, in: &sums))
             return (story: story, rank: rank(of: story, group: group, prominence: prominence))
         }.sorted { ($1.rank, $0.story.anchor) < ($0.rank, $1.story.anchor) }
         return ranked.enumerated().map { place, entry in

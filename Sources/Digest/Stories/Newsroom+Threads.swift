@@ -7,9 +7,10 @@ extension Newsroom {
     private static let mostEarlier = 12
 
     /// How a story stands to the days before.
-    func thread(of group: [Int], lead: Int) -> StoryThread {
-        var scores = linkedReports(([lead] + group.filter { $0 != lead }).prefix(Self.mostReportsFollowed))
-        followBack(&scores)
+    /// `sums` is where likenesses are added up.
+    func thread(of group: [Int], lead: Int, in sums: inout LikenessSums) -> StoryThread {
+        var scores = linkedReports(([lead] + group.filter { $0 != lead }).prefix(Self.mostReportsFollowed), &sums)
+        followBack(&scores, &sums)
         let linked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostEarlier).map(\.key)
             .sorted()
         guard !linked.isEmpty else { return StoryThread(status: .new, earlier: [], linked: [], changes: []) }
@@ -23,19 +24,19 @@ extension Newsroom {
 
     /// The reports of the days before that are like a story. What one of its reports alone says in passing ("no connection
     /// with Tuesday's earthquake") links nothing: the likeness that counts is halfway between the best and the mean.
-    private func linkedReports(_ group: ArraySlice<Int>) -> [Int: Double] {
-        var sums: [Int: (best: Likeness, sum: Likeness)] = [:]
+    private func linkedReports(_ group: ArraySlice<Int>, _ sums: inout LikenessSums) -> [Int: Double] {
+        var likenesses: [Int: (best: Likeness, sum: Likeness)] = [:]
         for article in group {
-            for (report, likeness) in archive.likenesses(to: features[article]) {
-                var known = sums[report] ?? (Likeness(), Likeness())
+            for (report, likeness) in archive.likenesses(to: features[article], in: &sums) {
+                var known = likenesses[report] ?? (Likeness(), Likeness())
                 known.sum = known.sum + likeness
                 if likeness.mean > known.best.mean { known.best = likeness }
-                sums[report] = known
+                likenesses[report] = known
             }
         }
         let isNaming = group.contains { features[$0].isNaming }
         var scores: [Int: Double] = [:]
-        for (report, known) in sums {
+        for (report, known) in likenesses {
             let likeness = (known.best + known.sum.weakened(by: 1 / Double(group.count))).weakened(by: 0.5)
             scores[report] = likeness.score(
                 over: Likeness.sameThread, hasNames: isNaming && archive.reports[report].isNaming)
@@ -45,10 +46,10 @@ extension Newsroom {
 
     /// A thread is a chain: what the linked reports were linked to in their day belongs to it, though today's report may
     /// share little with the first one. One step back for each link, weighed by both likenesses.
-    private func followBack(_ scores: inout [Int: Double]) {
+    private func followBack(_ scores: inout [Int: Double], _ sums: inout LikenessSums) {
         let found = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.mostReportsFollowed)
         for (report, score) in found {
-            for (other, likeness) in archive.likenesses(to: archive.reports[report])
+            for (other, likeness) in archive.likenesses(to: archive.reports[report], in: &sums)
             where earlier[other].day < earlier[report].day && scores[other] == nil {
                 let hasNames = archive.reports[report].isNaming && archive.reports[other].isNaming
                 guard let further = likeness.score(over: Likeness.sameEvent, hasNames: hasNames) else { continue }
