@@ -37,8 +37,9 @@ test: ## All tests
 	swift test $(NO_COLOR)
 	scripts/tests/run.sh
 	scripts/soak-test.py "$$(swift build --show-bin-path)/dateline" --seconds 12
+	scripts/walls-test.py "$$(swift build --show-bin-path)/dateline"
 	scripts/fault-test.py "$$(swift build --show-bin-path)/dateline" --short
-	scripts/power-loss-test.py "$$(swift build --show-bin-path)/dateline" --states 16 --kills 2
+	scripts/power-loss-test.py "$$(swift build --show-bin-path)/dateline" --states 12 --kills 1 --points 20
 	scripts/adversity-test.py "$$(swift build --show-bin-path)/dateline" --short
 
 check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema

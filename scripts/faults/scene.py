@@ -154,13 +154,11 @@ class Watcher(threading.Thread):
     def run(self):
         seen = {}
         while not self.is_done:
-            for path in self.scene.outbox.rglob("[!.]*"):
-                if "/.dateline/" in str(path):
-                    continue
+            for path in self.visible():
                 try:
                     status = path.stat()
                     key = status.st_ino, status.st_mtime_ns, status.st_size
-                    if not path.is_file() or seen.get(path) == key:
+                    if seen.get(path) == key:
                         continue
                     content = path.read_bytes()
                 except FileNotFoundError:
@@ -169,6 +167,12 @@ class Watcher(threading.Thread):
                 self.looks += 1
                 if not self.is_whole(path, content):
                     self.half.append(f"{path} was seen half: {len(content)} bytes")
+
+    def visible(self):
+        """The files that are meant to be read: those whose names do not begin with a dot."""
+        for folder, folders, files in os.walk(self.scene.outbox):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            yield from (pathlib.Path(folder) / name for name in files if not name.startswith("."))
 
     def is_whole(self, path, content):
         """Whether some bytes are a whole file of their kind."""
