@@ -38,6 +38,10 @@ test: ## All tests
 	swift test $(NO_COLOR)
 	scripts/tests/run.sh
 	scripts/soak-test.py "$$(swift build --show-bin-path)/dateline" --seconds 12
+	scripts/walls-test.py "$$(swift build --show-bin-path)/dateline"
+	scripts/fault-test.py "$$(swift build --show-bin-path)/dateline" --short
+	scripts/power-loss-test.py "$$(swift build --show-bin-path)/dateline" --states 12 --kills 1 --points 20
+	scripts/adversity-test.py "$$(swift build --show-bin-path)/dateline" --short
 
 check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema
 	@scripts/setup.sh test
@@ -65,9 +69,11 @@ evaluate: setup ## Quality against corpora of your own: make evaluate CORPORA=DI
 	swift build $(BUILD_FLAGS) --product dateline-dev
 	scripts/corpora.sh evaluate $(RELEASE)/dateline-dev "$(CORPORA)"
 
-faults: build ## Kill the daemon, or fail its system calls, at every place, and see that nothing is lost
+faults: build ## Kill it, fail its calls, cut the power, fill its disk at every place, and see that nothing is lost (an hour)
 	@scripts/setup.sh faults
 	scripts/fault-test.py $(RELEASE)/dateline
+	scripts/power-loss-test.py $(RELEASE)/dateline
+	scripts/adversity-test.py $(RELEASE)/dateline --files 5000
 
 soak: build ## Drop articles for SECONDS (an hour) while workers are killed, and see that nothing is lost and nothing grows
 	scripts/soak-test.py $(RELEASE)/dateline --seconds $(SECONDS)

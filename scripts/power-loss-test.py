@@ -5,7 +5,7 @@ The calls of an undisturbed run are recorded, and those of runs that go on after
 a disk may hold after a power cut (see faults/replay.py), each is put on the disk, and a pass over it must leave every input
 published exactly once, byte for byte, with nothing left over and `dateline verify` content. Needs a C compiler.
 
-Usage: power-loss-test.py PROGRAM [--states N] [--kills N] [--seed N] [--jobs N]
+Usage: power-loss-test.py PROGRAM [--states N] [--kills N] [--points N] [--seed N] [--jobs N]
 """
 
 import argparse
@@ -83,7 +83,7 @@ def collect(program, library, options):
             if recorded is None:
                 continue
             recording, start = recorded
-            states = list(recording.states(options.seed, BY_CHANCE, start))
+            states = list(recording.states(options.seed, BY_CHANCE, start, options.points))
             # Half of the tries are the undisturbed run's, the other half the killed ones' together.
             share = options.states
             if options.kills > 0:
@@ -109,6 +109,7 @@ def main():
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--states", type=int, default=600, metavar="N", help="the most states to try")
     parser.add_argument("--kills", type=int, default=12, metavar="N", help="runs that are killed and go on before it")
+    parser.add_argument("--points", type=int, metavar="N", help="the most points of a run to cut at, instead of all")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), metavar="N")
     options = parser.parse_args()

@@ -53,7 +53,11 @@ case $purpose in
                 want "python3-$module"
         done
         ;;
-    faults) command -v strace >/dev/null || need strace ;;
+    faults)
+        command -v cc >/dev/null || command -v clang >/dev/null || need gcc
+        ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || want faketime
+        command -v mkfs.ext4 >/dev/null || want e2fsprogs
+        ;;
     screenshot) command -v chromium >/dev/null || need chromium ;;
 esac
 if [ -n "$wanted" ] && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then

@@ -45,6 +45,7 @@ class Office:
         self.inbox, self.outbox = self.folder / "Inbox", outbox or self.folder / "Outbox"
         self.state = state or self.outbox / ".dateline"
         self.user, self.dropped, self.undo = user, {}, []
+        self.launcher = []
         for folder in (self.inbox, self.outbox):
             folder.mkdir(exist_ok=True)
             if user is not None:
@@ -74,7 +75,7 @@ class Office:
         """Starts the daemon and waits until it is at work."""
         with self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [self.program, "run"], env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                [*self.launcher, self.program, "run"], env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 stderr=log, user=self.user, group=self.user)
         self.expect("the daemon starts", lambda: " started" in self.log)
 
@@ -106,10 +107,14 @@ class Office:
         """Whether everything that was dropped is recorded and gone from the Inbox."""
         return self.count() >= len(self.dropped) and not any(self.inbox.iterdir())
 
+    def ask(self, command):
+        """Runs a command on the same folders, without what was put between the daemon and the system."""
+        environment = {key: value for key, value in self.environment.items() if key != "LD_PRELOAD"}
+        return subprocess.run([self.program, command], env=environment, capture_output=True, text=True, timeout=600)
+
     def status(self):
         """What `dateline status` says, for a person."""
-        said = subprocess.run(
-            [self.program, "status"], env=self.environment, capture_output=True, text=True, timeout=PATIENCE_SECONDS)
+        said = self.ask("status")
         return said.stdout + said.stderr
 
     def expect(self, what, condition, seconds=PATIENCE_SECONDS):
@@ -142,8 +147,7 @@ class Office:
             raise Trouble(f"{len(originals)} originals of {len(self.dropped)} articles")
         if list(self.outbox.rglob(".dateline-tmp-*")):
             raise Trouble("temporary files were left")
-        checked = subprocess.run(
-            [self.program, "verify"], env=self.environment, capture_output=True, text=True, timeout=600)
+        checked = self.ask("verify")
         if checked.returncode != 0:
             raise Trouble(f"verify: {checked.stdout}{checked.stderr}")
 

@@ -165,10 +165,14 @@ class Recording:
             if thing.time is not None and not thing.is_folder:
                 os.utime(place, (thing.time,) * 2)
 
-    def states(self, seed, most, start=0):
-        """Every distinct state from a point on, each with how it came about."""
+    def states(self, seed, most, start=0, points=None):
+        """Every distinct state from a point on, each with how it came about; those of so many points where a number is
+        given, the last among them."""
         chance, seen = random.Random(seed), set()
-        for point in range(start, len(self.operations) + 1):
+        all_points = range(start, len(self.operations) + 1)
+        if points is not None and points < len(all_points):
+            all_points = sorted(chance.sample(all_points[:-1], points - 1)) + [all_points[-1]]
+        for point in all_points:
             for missing, how in self.choices(point, chance, most):
                 folders, contents = self.state(point, missing, how)
                 digest = self.digest(folders, contents)

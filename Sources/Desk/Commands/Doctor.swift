@@ -30,7 +30,7 @@ public struct Doctor {
 
     /// Everything that was looked at.
     public func findings() -> [Finding] {
-        [libraries, landlock, seccomp, clock, inotify, worker] + folders
+        [libraries, landlock, seccomp, clock, inotify, hardLinks, worker] + folders
     }
 
     private var libraries: Finding {
@@ -69,6 +69,16 @@ public struct Doctor {
             let text = "\(error): files are found by looking; raise fs.inotify.max_user_instances"
             return Finding(state: .weak, subject: "inotify", text: text)
         }
+    }
+
+    /// Whoever may drop files could drop second names for files that the daemon may read and he may not.
+    private var hardLinks: Finding {
+        let setting = (try? Folder(at: "/proc/sys/fs").contents(of: RawPath("protected_hardlinks"), upTo: 16)) ?? []
+        if setting.first == UInt8(ascii: "0") {
+            let text = "anybody may link files he cannot read into the inbox; set fs.protected_hardlinks to 1"
+            return Finding(state: .weak, subject: "links", text: text)
+        }
+        return Finding(state: .good, subject: "links", text: "nobody can link files of others into the inbox")
     }
 
     private var worker: Finding {

@@ -106,6 +106,7 @@ extension Daemon {
                 ready.remove(path)
                 faults[path] = nil
             case .lost: isLost = true
+            case .besideGone: if !inbox.isInPlace { isLost = true }
             }
         }
         // Once, however many folders went at a time.

@@ -61,11 +61,12 @@ public struct EditionDesk: Sendable {
 
     private func summaries() throws(DeskError) -> [EditionSummary] {
         let days = try onSystem { () throws(SystemError) in try outbox.names(in: "digests") }
-        return days.compactMap { day in
-            guard CalendarDay(day) != nil else { return nil }
-            let path = RawPath("digests/\(day)/\(EditionFormat.json.fileName)")
-            return (try? outbox.root.contents(of: path)).flatMap { try? EditionSummary(digest: $0) }
+        var summaries: [EditionSummary] = []
+        for day in days where CalendarDay(day) != nil {
+            let bytes = try contents("digests/\(day)/\(EditionFormat.json.fileName)")
+            if let summary = bytes.flatMap({ try? EditionSummary(digest: $0) }) { summaries.append(summary) }
         }
+        return summaries
     }
 
     /// What is wanted of each article of a day; the records themselves are let go as soon as that is taken.
@@ -76,38 +77,49 @@ public struct EditionDesk: Sendable {
         let names = try self.names(in: folder, ending: ".json")
         let originals = Set(try self.names(in: Outbox.path(.originals, day), ending: ""))
         let filed = Slots<Value>(count: names.count)
+        let unread = Slots<DeskError>(count: names.count)
         // Records are read side by side; each goes to its own slot, so the order is that of the names.
         DispatchQueue.concurrentPerform(iterations: names.count) { index in
             let path = "\(folder)/\(names[index])"
-            guard let bytes = try? outbox.root.contents(of: RawPath(path)), let record = ArticleRecord.read(bytes)
-            else { return }
+            let bytes: [UInt8]?
+            // What cannot be read just now must not be missing from the edition as if it did not exist.
+            do throws(DeskError) { bytes = try contents(path) } catch { return unread.set(error, at: index) }
+            guard let record = bytes.flatMap({ ArticleRecord.read($0) }) else { return }
             let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
             let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
             filed.set(value(FiledArticle(day: day, path: path, original: original, record: record)), at: index)
         }
+        if let error = unread.values.first { throw error }
         return filed.values
     }
 
     private func duplicates(of day: CalendarDay) throws(DeskError) -> [FiledDuplicate] {
         let folder = Outbox.path(.duplicates, day)
-        return try names(in: folder, ending: ".duplicate.json").compactMap { name in
-            let bytes = try? outbox.root.contents(of: RawPath("\(folder)/\(name)"), upTo: 1 << 20)
-            return bytes.flatMap { DuplicateFile.read($0) }.map {
-                FiledDuplicate(file: $0.file, collection: $0.collection, of: $0.of)
+        var filed: [FiledDuplicate] = []
+        for name in try names(in: folder, ending: ".duplicate.json") {
+            guard let bytes = try contents("\(folder)/\(name)"), let sidecar = DuplicateFile.read(bytes) else {
+                continue
             }
+            filed.append(FiledDuplicate(file: sidecar.file, collection: sidecar.collection, of: sidecar.of))
         }
+        return filed
     }
 
     private func rejections(of day: CalendarDay) throws(DeskError) -> [FiledRejection] {
         let folder = Outbox.path(.rejected, day)
-        return try names(in: folder, ending: ".error.json").compactMap { name in
-            let bytes = try? outbox.root.contents(of: RawPath("\(folder)/\(name)"), upTo: 1 << 20)
-            return bytes.flatMap { RejectionFile.read($0) }.map {
-                FiledRejection(
-                    file: $0.file, collection: $0.collection, path: "\(folder)/\(name)",
-                    rejection: Rejection(stage: $0.stage, code: $0.code, message: $0.message))
-            }
+        var filed: [FiledRejection] = []
+        for name in try names(in: folder, ending: ".error.json") {
+            let path = "\(folder)/\(name)"
+            guard let bytes = try contents(path), let sidecar = RejectionFile.read(bytes) else { continue }
+            let why = Rejection(stage: sidecar.stage, code: sidecar.code, message: sidecar.message)
+            filed.append(
+                FiledRejection(file: sidecar.file, collection: sidecar.collection, path: path, rejection: why))
         }
+        return filed
+    }
+
+    private func contents(_ path: String) throws(DeskError) -> [UInt8]? {
+        try onSystem { () throws(SystemError) in try outbox.contents(ifThere: path) }
     }
 
     private func names(in folder: String, ending: String) throws(DeskError) -> [String] {

@@ -17,11 +17,15 @@ final class InboxWatch {
         /// Events were lost, a watched folder itself was moved or removed, or the Inbox got other permissions: scan
         /// everything.
         case lost
+        /// A folder beside the Inbox is gone, or the Inbox itself: look where it is. (A folder that is held open does not
+        /// tell of its own removal; the one it lay in does.)
+        case besideGone
     }
 
     /// The descriptor to wait on.
     let descriptor: Descriptor
     private var paths: [Int32: RawPath] = [:]
+    private var parent: Int32?
 
     private static let mask = UInt32(
         IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF
@@ -33,8 +37,7 @@ final class InboxWatch {
             try check("inotify_init", on: "the inbox") { inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) })
     }
 
-    /// What tells that the Inbox itself was removed, as long as it is held open: it loses its last link. (That it was
-    /// deleted is told only when nobody holds it any more.)
+    /// The Inbox itself may get other permissions.
     private static let rootMask = mask | UInt32(IN_ATTRIB)
 
     /// Watches a folder; watching it again changes nothing. Add the watch first, then scan.
@@ -42,10 +45,19 @@ final class InboxWatch {
         // The folder is named through its own descriptor, so that nobody can put a link in its place meanwhile.
         let folder = path.bytes.isEmpty ? inbox : try inbox.folder(path)
         let watch = try check("inotify_add_watch", on: folder.path) {
-            inotify_add_watch(descriptor.number, "/proc/self/fd/\(folder.descriptor.number)/.",
+            inotify_add_watch(
+                descriptor.number, "/proc/self/fd/\(folder.descriptor.number)/.",
                 path.bytes.isEmpty ? Self.rootMask : Self.mask)
         }
         paths[watch] = path
+        if path.bytes.isEmpty { watchParent(of: inbox) }
+    }
+
+    /// Watches the folder the Inbox lies in; where that is not allowed, the next scan sees what happened.
+    private func watchParent(of inbox: Folder) {
+        let mask = UInt32(IN_DELETE | IN_MOVED_FROM | IN_ONLYDIR)
+        let watch = inotify_add_watch(descriptor.number, "/proc/self/fd/\(inbox.descriptor.number)/..", mask)
+        parent = watch >= 0 && paths[watch] == nil ? watch : nil
     }
 
     /// The events that have come since the last call.
@@ -72,6 +84,7 @@ final class InboxWatch {
     private func event(_ header: inotify_event, name: [UInt8]) -> Event? {
         func has(_ flag: some BinaryInteger) -> Bool { header.mask & UInt32(truncatingIfNeeded: flag) != 0 }
         if has(IN_Q_OVERFLOW) { return .lost }
+        if header.wd == parent { return has(IN_ISDIR) ? .besideGone : nil }
         if has(IN_IGNORED) {
             paths[header.wd] = nil
             return nil

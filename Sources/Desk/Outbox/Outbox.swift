@@ -70,6 +70,14 @@ public struct Outbox: Sendable {
         } catch { if !error.isMissing { throw error } }
     }
 
+    /// The bytes of a file, or nil where it is missing; one that cannot be read just now is an error, not missing.
+    func contents(ifThere path: String, upTo limit: Int = 1 << 30) throws(SystemError) -> [UInt8]? {
+        do { return try root.contents(of: RawPath(path), upTo: limit) } catch {
+            if error.isMissing { return nil }
+            throw error
+        }
+    }
+
     /// The days that have a folder on a shelf, oldest first, from `since` on.
     public func days(on shelf: Shelf, since: CalendarDay? = nil) throws(SystemError) -> [CalendarDay] {
         var days: [CalendarDay] = []

@@ -80,7 +80,9 @@ struct Publisher {
         let bytes = record.fileBytes
         let stem = OutboxName.slug(of: record.article.headline ?? Self.stem(of: record.source.file))
         var path = "\(Outbox.path(.records, day))/\(stem)-\(record.id.prefix(8)).json"
-        if let old = try? outbox.root.contents(of: RawPath(path)), ArticleRecord.read(old)?.id != record.id {
+        let first = path
+        let old = try onSystem { () throws(SystemError) in try outbox.contents(ifThere: first) }
+        if let old, ArticleRecord.read(old)?.id != record.id {
             path = "\(Outbox.path(.records, day))/\(stem)-\(record.id).json"
         }
         let target = path

@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// A folder held open by its descriptor. Every path is relative to it; links along the way are never followed where it
-/// says so.
+/// A folder held open by its descriptor. Every path is relative to it, and no link in it is ever followed, neither at its
+/// end nor on the way: whoever may write there could put one in a folder's place between two looks.
 public struct Folder: Sendable {
     /// The folder's own descriptor.
     let descriptor: Descriptor
@@ -21,14 +21,25 @@ public struct Folder: Sendable {
         self.path = path
     }
 
-    /// A folder inside this one; a link in the last part is refused.
+    /// A folder inside this one; a link is refused.
     public func folder(_ relative: RawPath) throws(SystemError) -> Folder {
-        let number = try check("openat", on: display(relative)) {
-            relative.withCString {
-                openat(descriptor.number, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            }
+        var current = descriptor
+        for part in relative.components {
+            current = Descriptor(
+                try check("openat", on: display(relative)) {
+                    RawPath(part).withCString {
+                        openat(current.number, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+                    }
+                })
         }
-        return Folder(descriptor: Descriptor(number), path: path + "/" + relative.text)
+        return Folder(descriptor: current, path: path + "/" + relative.text)
+    }
+
+    /// The folder that the last part of a path lies in, held open, and that part.
+    private func holder(of relative: RawPath) throws(SystemError) -> (folder: Descriptor, name: RawPath) {
+        let parent = relative.parent
+        if parent.bytes.isEmpty { return (descriptor, relative) }
+        return (try folder(parent).descriptor, RawPath(relative.name))
     }
 
     /// A folder inside this one, made durable with every folder above it that is missing.
@@ -63,8 +74,9 @@ public struct Folder: Sendable {
     /// What `lstat` says of an entry.
     public func entry(_ relative: RawPath) throws(SystemError) -> FolderEntry {
         var status = stat()
+        let (folder, name) = try holder(of: relative)
         try check("lstat", on: display(relative)) {
-            relative.withCString { fstatat(descriptor.number, $0, &status, AT_SYMLINK_NOFOLLOW) }
+            name.withCString { fstatat(folder.number, $0, &status, AT_SYMLINK_NOFOLLOW) }
         }
         return FolderEntry(status)
     }
@@ -80,12 +92,13 @@ public struct Folder: Sendable {
     /// Whether an entry is there.
     public func contains(_ relative: RawPath) -> Bool { (try? entry(relative)) != nil }
 
-    /// Opens a file for reading; never follows a link in the last part, never waits for a writer.
+    /// Opens a file for reading; never follows a link, never waits for a writer.
     func file(_ relative: RawPath) throws(SystemError) -> Descriptor {
-        Descriptor(
+        let (folder, name) = try holder(of: relative)
+        return Descriptor(
             try check("openat", on: display(relative)) {
-                relative.withCString {
-                    openat(descriptor.number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+                name.withCString {
+                    openat(folder.number, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
                 }
             })
     }
@@ -97,10 +110,11 @@ public struct Folder: Sendable {
 
     /// Makes a file that must not be there yet.
     func newFile(_ relative: RawPath, mode: mode_t) throws(SystemError) -> Descriptor {
-        Descriptor(
+        let (folder, name) = try holder(of: relative)
+        return Descriptor(
             try check("create", on: display(relative)) {
-                relative.withCString {
-                    openat(descriptor.number, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+                name.withCString {
+                    openat(folder.number, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
                 }
             })
     }
@@ -144,7 +158,7 @@ public struct Folder: Sendable {
         case otherFileSystem
     }
 
-    /// Moves an entry within or between folders, never over an existing entry.
+    /// Moves an entry of this folder into it or another, never over an existing entry.
     func move(_ from: RawPath, to target: Folder, as name: RawPath) throws(SystemError) -> Move {
         let result = from.withCString { source in
             name.withCString { dateline_rename_exclusive(descriptor.number, source, target.descriptor.number, $0) }
@@ -179,8 +193,9 @@ public struct Folder: Sendable {
     /// Removes a file; one that is gone already is no error.
     public func remove(_ relative: RawPath, isFolder: Bool = false) throws(SystemError) {
         do {
+            let (folder, name) = try holder(of: relative)
             try check("unlink", on: display(relative)) {
-                relative.withCString { unlinkat(descriptor.number, $0, isFolder ? AT_REMOVEDIR : 0) }
+                name.withCString { unlinkat(folder.number, $0, isFolder ? AT_REMOVEDIR : 0) }
             }
         } catch  where error.isMissing {}
     }
