@@ -2,12 +2,13 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format benchmarks baseline bench evaluate faults soak fuzz growth service screenshot \
+.PHONY: help setup build run test check format benchmarks baseline bench bench-rivals engines million evaluate faults soak fuzz growth service screenshot \
 	install uninstall clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 SECONDS ?= 3600
+ARTICLES ?= 1000000
 FUZZ_SECONDS ?= 600
 SYSCONFDIR ?= /etc
 RELEASE := .build/release
@@ -42,6 +43,7 @@ test: ## All tests
 	scripts/fault-test.py "$$(swift build --show-bin-path)/dateline" --short
 	scripts/power-loss-test.py "$$(swift build --show-bin-path)/dateline" --states 12 --kills 1 --points 20
 	scripts/adversity-test.py "$$(swift build --show-bin-path)/dateline" --short
+	scripts/million.py "$$(swift build --show-bin-path)/dateline" --articles 5000 --allowed 5
 
 check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema
 	@scripts/setup.sh test
@@ -63,6 +65,15 @@ bench: setup ## Speed over corpora of your own: make bench CORPORA=DIR
 	@test -n "$(CORPORA)" || { echo 'make bench: say where the corpora are: make bench CORPORA=DIR' >&2; exit 2; }
 	swift build $(BUILD_FLAGS) --product dateline-dev
 	scripts/corpora.sh bench $(RELEASE)/dateline-dev "$(CORPORA)"
+
+bench-rivals: build ## Processor time beside trafilatura, spaCy and textacy from PyPI: make bench-rivals [PAGES=DIR]
+	scripts/bench-rivals.py $(RELEASE)/dateline $(if $(PAGES),--pages "$(PAGES)")
+
+engines: build ## Run dateline under Spark, Ray and Dask from PyPI, kill a worker of each, and compare the answers
+	scripts/engines/engine-test.py $(RELEASE)/dateline
+
+million: build ## Make an Outbox of ARTICLES (a million), and see that nothing slows down with it (some 15 GB)
+	scripts/million.py $(RELEASE)/dateline --articles $(ARTICLES) --verify
 
 evaluate: setup ## Quality against corpora of your own: make evaluate CORPORA=DIR
 	@test -n "$(CORPORA)" || { echo 'make evaluate: say where the corpora are: make evaluate CORPORA=DIR' >&2; exit 2; }

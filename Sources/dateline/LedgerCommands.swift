@@ -56,14 +56,20 @@ struct RebuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild",
         abstract: "Make the ledger again from the outbox.",
-        discussion: "Example: dateline rebuild --outbox ~/Outbox   (stop the daemon first)")
+        discussion: """
+            Example: dateline rebuild --outbox ~/Outbox   (stop the daemon first)
+
+            One that was broken off goes on where it was when it is called again.
+            """)
 
     @OptionGroup var folders: FolderOptions
 
     func run() throws {
         let progress = Progress(unit: "days")
-        let report = try Rebuild(settings: try folders.reader.settings()).run { progress.update(done: $0, total: $1) }
+        let outcome = try Rebuild(settings: try folders.reader.settings()).run { progress.update(done: $0, total: $1) }
         progress.end()
+        let report = outcome.report
+        if outcome.taken > 0 { Output.line("\(outcome.taken) records entered by a rebuild before that was broken off") }
         Output.line("\(report.entered) entries made, \(report.cleared) temporary files cleared")
         for path in report.damaged { Output.standardError("dateline: \(LogValue.escaped(path)) cannot be read\n") }
         if !report.damaged.isEmpty { throw ExitCode.rejected }

@@ -55,6 +55,10 @@ struct SearchCommand: ParsableCommand {
     func run() throws {
         let settings = try folders.reader.settings()
         let result = try Search(settings: settings).run(asked)
+        if !result.isWhole {
+            Output.standardError(
+                "dateline: the ledger does not hold the whole outbox yet; start the daemon, or `dateline rebuild`\n")
+        }
         if json { return Output.standard(result.json(.pretty) + [0x0A]) }
         for (number, hit) in result.hits.enumerated() { show(hit, number: number + 1, outbox: settings.outbox) }
         Output.line(

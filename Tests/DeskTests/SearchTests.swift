@@ -58,6 +58,10 @@ import Testing
             (["\"new lamp\""], ["Mayor opens lighthouse"]),
             (["--", "lighthouse", "-museum"], ["Mayor opens lighthouse"]),
             (["light*", "--since", "2024-10-02"], ["Museum buys lamp"]),
+            (["--since", "2024-10-02"], ["Ferry stops", "Museum buys lamp"]),
+            (["--since", "2030-01-01"], []),
+            (["light*", "--since", "2030-01-01"], []),
+            ([], ["Ferry stops", "Museum buys lamp", "Mayor opens lighthouse"]),
             (["lighthouse", "--until", "2024-10-01"], ["Mayor opens lighthouse"]),
             (["--place", "Bergen"], ["Ferry stops", "Museum buys lamp"]),
             (["--person", "haugland"], ["Mayor opens lighthouse"]),
@@ -101,7 +105,8 @@ import Testing
         #expect(try place.run(["search", "--outbox", place.outbox, "lamp"]).output == before)
     }
 
-    @Test func `a ledger of the first version is taken over, and its index filled from the records`() throws {
+    @Test(arguments: ["1", "2"])
+    func `a ledger of an earlier version is taken over, its index filled from the records`(_ version: String) throws {
         let place = try filled()
         let path = place.outbox + "/.dateline/ledger.sqlite"
         let rows = try DatabaseQueue(path: path).read { db in
@@ -110,13 +115,14 @@ import Testing
         #expect(rows.count == 3)
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
         let old = try DatabaseQueue(path: path)
-        try Ledger.migrations.migrate(old, upTo: "1")
+        try Ledger.migrations.migrate(old, upTo: version)
         try old.write { db in
             for row in rows { try row.insert(db) }
             try db.execute(sql: "INSERT INTO edition (day, state) VALUES ('2024-10-03', 'kept')")
         }
         try old.close()
         #expect(try headlines(place, ["crossing"]) == ["Ferry stops"])
+        #expect(try headlines(place, ["--since", "2024-10-03"]) == ["Ferry stops", "Museum buys lamp"])
         let kept = try DatabaseQueue(path: path).read { db in
             try String.fetchOne(db, sql: "SELECT state FROM edition WHERE day = '2024-10-03'")
         }

@@ -22,6 +22,8 @@ public struct Search {
         public let hits: [SearchHit]
         /// How many articles were found in all.
         public let total: Int
+        /// Whether the ledger holds the whole Outbox; while it is being made there may be more.
+        public let isWhole: Bool
 
         /// In a fixed member order.
         public func write(to json: inout JSONWriter) {
@@ -36,7 +38,7 @@ public struct Search {
     public func run(_ query: SearchQuery, progress: (_ done: Int) -> Void = { _ in }) throws(DeskError) -> Result {
         try completeIndex(progress)
         let found = try ledger.found(query)
-        return Result(hits: found.hits.map(hit), total: found.total)
+        return Result(hits: found.hits.map(hit), total: found.total, isWhole: try ledger.isComplete())
     }
 
     private func completeIndex(_ progress: (Int) -> Void) throws(DeskError) {

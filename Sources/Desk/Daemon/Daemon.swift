@@ -86,18 +86,16 @@ public final class Daemon: @unchecked Sendable {
     /// Opens the ledger and enters what a crash left out; a damaged ledger is made again from the Outbox.
     static func openLedger(outbox: Outbox, state: Folder, log: Log) throws(DeskError) -> Ledger {
         var ledger: Ledger
-        var since: CalendarDay?
         do throws(DeskError) {
             ledger = try Ledger(state: state.path)
-            // The day before may have been written to by a run that went on past midnight.
-            since = try ledger.lastDay()?.advanced(by: -1)
+            _ = try ledger.lastDay()
         } catch {
             guard case .ledger(let why) = error else { throw error }
             log(.warning, "ledger is damaged and made again", ["why": why])
             try onSystem { () throws(SystemError) in try Ledger.remove(state: state) }
             ledger = try Ledger(state: state.path)
         }
-        let report = try Reconciliation(outbox: outbox, ledger: ledger).run(since: since)
+        let report = try Reconciliation(outbox: outbox, ledger: ledger).catchUp()
         if report != Reconciliation.Report() {
             log(
                 .info, "ledger brought in line with the outbox",

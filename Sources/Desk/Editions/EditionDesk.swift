@@ -1,10 +1,11 @@
 import Digest
-import Dispatch
 import Records
 
-/// Makes editions from the Outbox alone and writes them there: the same records give the same files, byte for byte.
+/// Makes editions from Outboxes alone and writes them into one: the same records give the same files, byte for byte.
 public struct EditionDesk: Sendable {
+    /// The Outbox that editions are written to; their paths are relative to it.
     private let outbox: Outbox
+    private let shelves: [EditionShelves]
     private let fullStories: Int
 
     /// How many days before an edition it compares itself with.
@@ -12,24 +13,50 @@ public struct EditionDesk: Sendable {
 
     /// An edition desk over an Outbox.
     public init(outbox: Outbox, fullStories: Int) {
+        self.init(outbox: outbox, shelves: [EditionShelves(outbox: outbox, prefix: "")], fullStories: fullStories)
+    }
+
+    /// An edition desk over several Outboxes, whose editions name their files by the links of a merged folder. An article
+    /// that is in several is taken from the first that has it. `outbox` is where they are written to, if they are.
+    public init(merging outboxes: [Outbox], into outbox: Outbox, fullStories: Int) {
+        let shelves = outboxes.enumerated().map { number, outbox in
+            EditionShelves(outbox: outbox, prefix: MergedFolder.prefix(number))
+        }
+        self.init(outbox: outbox, shelves: shelves, fullStories: fullStories)
+    }
+
+    private init(outbox: Outbox, shelves: [EditionShelves], fullStories: Int) {
         self.outbox = outbox
+        self.shelves = shelves
         self.fullStories = fullStories
     }
 
-    /// The edition of a day, made from what the Outbox holds; one that is not closed says that more may come.
+    /// The edition of a day, made from what the Outboxes hold; one that is not closed says that more may come.
     public func edition(of day: CalendarDay, isClosed: Bool) throws(DeskError) -> Edition {
         var earlier: [EarlierReport] = []
-        for distance in 1...Self.daysBefore {
-            earlier += try articles(of: day.advanced(by: -distance)) { EarlierReport($0) }
+        var known: Set<String> = []
+        // From the oldest day on: what two Outboxes filed on two days was news on the first of them.
+        for distance in (1...Self.daysBefore).reversed() {
+            for shelf in shelves {
+                let reports = try shelf.articles(of: day.advanced(by: -distance)) { EarlierReport($0) }
+                earlier += reports.filter { known.insert($0.id).inserted }
+            }
         }
-        let root = outbox.root
+        var articles: [FiledArticle] = []
+        for shelf in shelves {
+            articles += try shelf.articles(of: day) { $0 }.filter { known.insert($0.record.id).inserted }
+        }
+        var (duplicates, rejections): ([FiledDuplicate], [FiledRejection]) = ([], [])
+        for shelf in shelves {
+            duplicates += try shelf.duplicates(of: day)
+            rejections += try shelf.rejections(of: day)
+        }
+        let shelves = shelves
         return Edition(
             EditionInput(
-                day: day, articles: try articles(of: day) { $0 }, duplicates: try duplicates(of: day),
-                rejections: try rejections(of: day), earlier: earlier,
-                earlierRecord: { report in
-                    (try? root.contents(of: RawPath(report.path))).flatMap { ArticleRecord.read($0) }
-                }, fullStories: fullStories, isClosed: isClosed))
+                day: day, articles: articles, duplicates: duplicates, rejections: rejections, earlier: earlier,
+                earlierRecord: { report in shelves.lazy.compactMap { $0.record(at: report.path) }.first },
+                fullStories: fullStories, isClosed: isClosed))
     }
 
     /// Writes an edition's files; those that would not change are left alone, those it has no more are removed.
@@ -69,61 +96,7 @@ public struct EditionDesk: Sendable {
         return summaries
     }
 
-    /// What is wanted of each article of a day; the records themselves are let go as soon as that is taken.
-    private func articles<Value: Sendable>(
-        of day: CalendarDay, taking value: @Sendable (FiledArticle) -> Value
-    ) throws(DeskError) -> [Value] {
-        let folder = Outbox.path(.records, day)
-        let names = try self.names(in: folder, ending: ".json")
-        let originals = Set(try self.names(in: Outbox.path(.originals, day), ending: ""))
-        let filed = Slots<Value>(count: names.count)
-        let unread = Slots<DeskError>(count: names.count)
-        // Records are read side by side; each goes to its own slot, so the order is that of the names.
-        DispatchQueue.concurrentPerform(iterations: names.count) { index in
-            let path = "\(folder)/\(names[index])"
-            let bytes: [UInt8]?
-            // What cannot be read just now must not be missing from the edition as if it did not exist.
-            do throws(DeskError) { bytes = try contents(path) } catch { return unread.set(error, at: index) }
-            guard let record = bytes.flatMap({ ArticleRecord.read($0) }) else { return }
-            let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
-            let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
-            filed.set(value(FiledArticle(day: day, path: path, original: original, record: record)), at: index)
-        }
-        if let error = unread.values.first { throw error }
-        return filed.values
-    }
-
-    private func duplicates(of day: CalendarDay) throws(DeskError) -> [FiledDuplicate] {
-        let folder = Outbox.path(.duplicates, day)
-        var filed: [FiledDuplicate] = []
-        for name in try names(in: folder, ending: ".duplicate.json") {
-            guard let bytes = try contents("\(folder)/\(name)"), let sidecar = DuplicateFile.read(bytes) else {
-                continue
-            }
-            filed.append(FiledDuplicate(file: sidecar.file, collection: sidecar.collection, of: sidecar.of))
-        }
-        return filed
-    }
-
-    private func rejections(of day: CalendarDay) throws(DeskError) -> [FiledRejection] {
-        let folder = Outbox.path(.rejected, day)
-        var filed: [FiledRejection] = []
-        for name in try names(in: folder, ending: ".error.json") {
-            let path = "\(folder)/\(name)"
-            guard let bytes = try contents(path), let sidecar = RejectionFile.read(bytes) else { continue }
-            let why = Rejection(stage: sidecar.stage, code: sidecar.code, message: sidecar.message)
-            filed.append(
-                FiledRejection(file: sidecar.file, collection: sidecar.collection, path: path, rejection: why))
-        }
-        return filed
-    }
-
     private func contents(_ path: String) throws(DeskError) -> [UInt8]? {
         try onSystem { () throws(SystemError) in try outbox.contents(ifThere: path) }
-    }
-
-    private func names(in folder: String, ending: String) throws(DeskError) -> [String] {
-        try onSystem { () throws(SystemError) in try outbox.names(in: folder) }
-            .filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }
     }
 }

@@ -67,11 +67,25 @@ extension Ledger {
     }
 
     /// Enters a record, with its words for searching.
-    func enter(_ row: Row, record: ArticleRecord) throws(DeskError) {
+    func enter(_ row: Row, record: ArticleRecord) throws(DeskError) { try enter([(row, record)]) }
+
+    /// Enters records in one transaction: all of them, or none where the program ends in between.
+    func enter(_ entries: [(row: Row, record: ArticleRecord)]) throws(DeskError) {
+        guard !entries.isEmpty else { return }
         try write { db in
-            try Self.unindex(id: row.id, in: db)
-            try row.insert(db, onConflict: .replace)
-            try Self.index(record, id: row.id, in: db)
+            for (row, record) in entries {
+                try Self.unindex(id: row.id, in: db)
+                try row.insert(db, onConflict: .replace)
+                try Self.index(record, id: row.id, in: db)
+            }
+        }
+    }
+
+    /// The records of a day of which it is not noted where their original went.
+    func rowsWithoutOriginal(on day: CalendarDay) throws(DeskError) -> [Row] {
+        try read { db in
+            try Row.filter(Column("day") == day.description && Column("original") == nil).order(Column("path"))
+                .fetchAll(db)
         }
     }
 

@@ -80,64 +80,6 @@ public struct Ledger: Sendable {
         }
         return .ledger("\(type(of: error))")
     }
-
-    /// The ledger's tables, version by version.
-    static var migrations: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { db in
-            try db.create(table: "record") { table in
-                table.primaryKey("id", .text)
-                table.column("day", .text).notNull().indexed()
-                table.column("path", .text).notNull().unique()
-                table.column("recordSha256", .text).notNull()
-                table.column("sha256", .text).notNull().indexed()
-                table.column("file", .text).notNull()
-                table.column("collection", .text).notNull()
-                table.column("original", .text)
-                table.column("headline", .text)
-                table.column("site", .text)
-                table.column("published", .text)
-                table.column("language", .text)
-                table.column("length", .integer).notNull()
-            }
-            try db.create(table: "duplicate") { table in
-                table.primaryKey("path", .text)
-                table.column("day", .text).notNull().indexed()
-                table.column("of", .text).notNull()
-            }
-            try db.create(table: "rejection") { table in
-                table.primaryKey("path", .text)
-                table.column("day", .text).notNull().indexed()
-                table.column("file", .text).notNull()
-                table.column("stage", .text).notNull()
-                table.column("code", .text).notNull()
-                table.column("message", .text).notNull()
-            }
-            try db.create(table: "edition") { table in
-                table.primaryKey("day", .text)
-                table.column("state", .text).notNull()
-            }
-            try db.create(virtualTable: "passage", using: FTS5()) { table in
-                table.tokenizer = .unicode61(diacritics: .remove)
-                table.column("id").notIndexed()
-                table.column("headline")
-                table.column("text")
-                table.column("names")
-            }
-        }
-        // The index of version 1 was never asked and could not tell names apart; the new one is filled from the records.
-        migrator.registerMigration("2") { db in
-            try db.drop(table: "passage")
-            try db.alter(table: "record") { table in table.add(column: "searchRow", .integer).indexed() }
-            try db.create(virtualTable: "search", using: FTS5()) { table in
-                table.tokenizer = .unicode61(diacritics: .remove)
-                for column in ["headline", "text", "people", "organizations", "places", "site", "events"] {
-                    table.column(column)
-                }
-            }
-        }
-        return migrator
-    }
 }
 
 extension Ledger.Row {

@@ -1,11 +1,12 @@
 import Digest
+import Dispatch
 import Foundation
 import Pipeline
 import Records
 
 /// Brings the ledger in line with the Outbox: enters what it lacks, drops what is gone, and clears what a crash left
 /// half-written or not yet flushed. Over every day it is a rebuild.
-public struct Reconciliation {
+public struct Reconciliation: Sendable {
     let outbox: Outbox
     let ledger: Ledger
 
@@ -27,7 +28,17 @@ public struct Reconciliation {
         self.ledger = ledger
     }
 
-    /// Goes over every day from `since` on, or over all. `progress` is told how many days are done.
+    /// Brings a ledger in line that is sound: what can be missing in one that was complete once, or everything in one that
+    /// was not. A complete one can lack only what was filed on its last day or after: entries are made in the order of
+    /// filing, and what a crash or a power cut takes of them is the end. The day before that is looked at, too, since a run
+    /// may have gone on past midnight. So the work is that of a day or two, however many there are.
+    public func catchUp() throws(DeskError) -> Report {
+        let since = try ledger.isComplete() ? ledger.lastDay()?.advanced(by: -1) : nil
+        return try run(since: since)
+    }
+
+    /// Goes over every day from `since` on, or over all, after which the ledger is complete. `progress` is told how many
+    /// days are done. Linear in the files of these days.
     public func run(
         since: CalendarDay? = nil, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws(DeskError) -> Report {
@@ -46,6 +57,7 @@ public struct Reconciliation {
             try reconcileDuplicates(of: day, report: &report)
             try reconcileRejections(of: day, report: &report)
         }
+        if since == nil { try ledger.setComplete() }
         progress(days.count, days.count)
         return report
     }
@@ -60,27 +72,24 @@ public struct Reconciliation {
         }
     }
 
+    /// Records that are read side by side and entered in one transaction.
+    private static let batch = 256
+
     private func reconcileRecords(of day: CalendarDay, report: inout Report) throws(DeskError) {
-        let folder = Outbox.path(.records, day)
         let known = try ledger.paths(of: "record", on: day)
-        let present = try paths(in: folder, ending: ".json")
+        let present = try paths(in: Outbox.path(.records, day), ending: ".json")
         let originals = Set(try names(in: Outbox.path(.originals, day)))
-        for path in present {
-            if known.contains(path) {
-                try completeOriginal(of: path, day: day, originals: originals)
-                continue
-            }
-            guard let bytes = try? outbox.root.contents(of: RawPath(path)), let record = ArticleRecord.read(bytes)
-            else {
-                report.damaged.append(path)
-                continue
-            }
-            let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
-            let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
-            let row = Ledger.Row(
-                record: record, day: day, path: path, recordSha256: ContentHash.sha256(bytes), original: original)
-            try ledger.enter(row, record: record)
-            report.entered += 1
+        try completeOriginals(of: day, originals)
+        // In the order of their names, so that two rebuilds give the same ledger.
+        var missing = present.subtracting(known).sorted()[...]
+        while !missing.isEmpty {
+            let paths = Array(missing.prefix(Self.batch))
+            missing = missing.dropFirst(paths.count)
+            let entries = entries(of: paths, day, originals)
+            for (path, entry) in zip(paths, entries) where entry == nil { report.damaged.append(path) }
+            let found = entries.compactMap(\.self)
+            try ledger.enter(found.map { ($0.row, $0.record) })
+            report.entered += found.count
         }
         for path in known.subtracting(present).sorted() {
             try ledger.drop(record: path)
@@ -88,11 +97,38 @@ public struct Reconciliation {
         }
     }
 
+    private struct Entry: Sendable {
+        let row: Ledger.Row
+        let record: ArticleRecord
+    }
+
+    /// What is entered of record files, each in its own place; nil where a file is no record.
+    private func entries(of paths: [String], _ day: CalendarDay, _ originals: Set<String>) -> [Entry?] {
+        let slots = Slots<Entry?>(count: paths.count)
+        DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+            slots.set(entry(of: paths[index], day, originals), at: index)
+        }
+        return slots.values
+    }
+
+    private func entry(of path: String, _ day: CalendarDay, _ originals: Set<String>) -> Entry? {
+        guard let bytes = try? outbox.root.contents(of: RawPath(path)), let record = ArticleRecord.read(bytes)
+        else { return nil }
+        let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
+        let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
+        let row = Ledger.Row(
+            record: record, day: day, path: path, recordSha256: ContentHash.sha256(bytes), original: original)
+        return Entry(row: row, record: record)
+    }
+
     /// A crash between moving an original and noting it.
-    private func completeOriginal(of path: String, day: CalendarDay, originals: Set<String>) throws(DeskError) {
-        guard let row = try ledger.row(path: path), row.original == nil else { return }
-        let name = OutboxName.input(Array(row.file.utf8), sha256: row.sha256)
-        if originals.contains(name) { try ledger.setOriginal("\(Outbox.path(.originals, day))/\(name)", id: row.id) }
+    private func completeOriginals(of day: CalendarDay, _ originals: Set<String>) throws(DeskError) {
+        guard !originals.isEmpty else { return }
+        for row in try ledger.rowsWithoutOriginal(on: day) {
+            let name = OutboxName.input(Array(row.file.utf8), sha256: row.sha256)
+            guard originals.contains(name) else { continue }
+            try ledger.setOriginal("\(Outbox.path(.originals, day))/\(name)", id: row.id)
+        }
     }
 
     private func reconcileDuplicates(of day: CalendarDay, report: inout Report) throws(DeskError) {

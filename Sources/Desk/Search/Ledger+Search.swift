@@ -3,104 +3,112 @@ import GRDB
 import Records
 
 extension Ledger {
-    /// Parts two names of one column, so that no phrase runs from one into the next; a letter of the private use area,
-    /// which the index takes for a word.
-    private static let nameBreak = " \u{E000} "
     /// A match in the headline counts as this many in the text, one in a name as that many.
     private static let ranking = "bm25(search, 8, 1, 3, 3, 3, 2, 1)"
     /// Words of a snippet.
     private static let snippetWords = 24
-
-    /// Writes a record's words into the index; what stood there of it before goes.
-    static func index(_ record: ArticleRecord, id: String, in db: Database) throws {
-        try unindex(id: id, in: db)
-        func names(_ kind: Entity.Kind) -> String {
-            record.annotations.entities.filter { $0.type == kind }.flatMap { [$0.name] + $0.aliases }
-                .joined(separator: nameBreak)
-        }
-        let site = [record.article.site?.name, record.article.site?.domain].compactMap { $0 }
-        let events = record.annotations.events.flatMap { [$0.category, $0.code].compactMap { $0 } }
-        try db.execute(
-            sql: """
-                INSERT INTO search (headline, text, people, organizations, places, site, events)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                record.article.headline, record.article.text, names(.person), names(.organization), names(.place),
-                site.joined(separator: nameBreak), Set(events).sorted().joined(separator: nameBreak),
-            ])
-        try db.execute(sql: "UPDATE record SET searchRow = ? WHERE id = ?", arguments: [db.lastInsertedRowID, id])
-    }
-
-    /// Takes a record's words out of the index.
-    static func unindex(id: String, in db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM search WHERE rowid = (SELECT searchRow FROM record WHERE id = ?)", arguments: [id])
-    }
-
-    /// Records whose words are not in the index yet, with their paths: those entered before there was one.
-    func unindexed(limit: Int) throws(DeskError) -> [Row] {
-        try read { db in
-            try Row.fetchAll(
-                db, sql: "SELECT * FROM record WHERE searchRow IS NULL ORDER BY path LIMIT ?", arguments: [limit])
-        }
-    }
-
-    /// Writes the words of a record that has a row already into the index.
-    func index(_ record: ArticleRecord, id: String) throws(DeskError) {
-        try write { try Self.index(record, id: id, in: $0) }
-    }
-
-    /// Notes that a record's file cannot be read, so that it is not tried at every search.
-    func skipIndexing(id: String) throws(DeskError) {
-        try write { try $0.execute(sql: "UPDATE record SET searchRow = 0 WHERE id = ?", arguments: [id]) }
-    }
+    /// Where more articles match, the newest of them are ranked, this many. Ranking so many takes a tenth of a second; a
+    /// million would take two (`make million`).
+    private static let mostRanked = 50_000
 
     /// One found row.
     struct Found: FetchableRecord {
         let row: Row
-        let snippet: String
+        var snippet: String
+        /// Its row in the index; nil where its words are in none.
+        let searchRow: Int64?
 
         init(row: GRDB.Row) throws {
             self.row = try Row(row: row)
             snippet = row["snippet"] ?? ""
+            searchRow = row["searchRow"]
         }
     }
 
-    /// What a query finds, the best first; without words the newest first. Of equals the newer, then the id.
+    /// What a query finds, the best first; without words the newest first. Of equals the newer, then the id. Quick
+    /// however many articles there are, but for counting those that match.
     func found(_ query: SearchQuery) throws(DeskError) -> (hits: [Found], total: Int) {
-        var conditions: [String] = []
-        var arguments: StatementArguments = []
-        if let fullText = query.fullText {
-            conditions.append("search MATCH ?")
-            arguments += [fullText]
-        }
-        if let since = query.since {
-            conditions.append("\(Self.day) >= ?")
-            arguments += [since.description]
-        }
-        if let until = query.until {
-            conditions.append("\(Self.day) <= ?")
-            arguments += [until.description]
-        }
-        let isRanked = query.fullText != nil
-        let tables = "record JOIN search ON search.rowid = record.searchRow"
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        let snippet = "snippet(search, 1, '\(SnippetMarks.open)', '\(SnippetMarks.close)', '…', \(Self.snippetWords))"
-        let order = (isRanked ? "\(Self.ranking), " : "") + "\(Self.day) DESC, record.id"
-        let limit = max(0, query.limit)
+        let days = Days(query)
         return try read { db in
-            let total = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(tables) \(filter)", arguments: arguments) ?? 0
-            let hits = try Found.fetchAll(
-                db,
-                sql: """
-                    SELECT record.*, \(isRanked ? snippet : "substr(search.text, 1, 200)") AS snippet
-                    FROM \(tables) \(filter) ORDER BY \(order) LIMIT \(limit)
-                    """, arguments: arguments)
-            return (hits, total)
+            guard let words = query.fullText else { return try Self.newest(days, limit: query.limit, in: db) }
+            return try Self.matching(words, days, limit: query.limit, in: db)
         }
     }
 
-    /// The day an article appeared, or was received.
-    static let day = "substr(coalesce(record.published, record.day), 1, 10)"
+    /// The days that are asked for; open ends reach all that can be written.
+    private struct Days {
+        let first: String
+        let last: String
+        let isNarrowed: Bool
+
+        init(_ query: SearchQuery) {
+            first = query.since?.description ?? ""
+            last = query.until?.description ?? "9999-12-31"
+            isNarrowed = query.since != nil || query.until != nil
+        }
+    }
+
+    /// Without words: the days' articles are counted and taken from an index in their order.
+    private static func newest(_ days: Days, limit: Int, in db: Database) throws -> (hits: [Found], total: Int) {
+        let total = try Int.fetchOne(
+            db, sql: "SELECT COUNT(*) FROM record WHERE shown BETWEEN ? AND ?", arguments: [days.first, days.last])
+        let hits = try Found.fetchAll(
+            db,
+            sql: """
+                SELECT record.*, substr(search.text, 1, 200) AS snippet
+                FROM record LEFT JOIN search ON search.rowid = record.searchRow
+                WHERE record.shown BETWEEN ? AND ? ORDER BY record.shown DESC, record.id LIMIT ?
+                """, arguments: [days.first, days.last, max(0, limit)])
+        return (hits, total ?? 0)
+    }
+
+    /// With words: the newest matches are ranked, and the best of them looked up.
+    private static func matching(
+        _ words: String, _ days: Days, limit: Int, in db: Database
+    ) throws -> (hits: [Found], total: Int) {
+        var from = "search WHERE search MATCH ?"
+        var arguments: StatementArguments = [words]
+        if days.isNarrowed {
+            guard let rows = try indexRows(of: days, in: db) else { return ([], 0) }
+            // The full-text index goes first: it can leave out rows that no article of these days has.
+            from = """
+                search CROSS JOIN record ON record.searchRow = search.rowid
+                WHERE search MATCH ? AND search.rowid BETWEEN ? AND ? AND record.shown BETWEEN ? AND ?
+                """
+            arguments += [rows.lowerBound, rows.upperBound, days.first, days.last]
+        }
+        let total = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \(from)", arguments: arguments) ?? 0
+        var hits = try Found.fetchAll(
+            db,
+            sql: """
+                SELECT record.* FROM (
+                    SELECT search.rowid AS entry, \(ranking) AS score FROM \(from)
+                    ORDER BY search.rowid DESC LIMIT \(mostRanked)
+                ) AS ranked JOIN record ON record.searchRow = ranked.entry
+                ORDER BY ranked.score, record.shown DESC, record.id LIMIT ?
+                """, arguments: arguments + [max(0, limit)])
+        try addSnippets(to: &hits, words, in: db)
+        return (hits, total)
+    }
+
+    /// The first and last row that articles of some days have in the full-text index.
+    private static func indexRows(of days: Days, in db: Database) throws -> ClosedRange<Int64>? {
+        let sql = "SELECT MIN(searchRow), MAX(searchRow) FROM record WHERE shown BETWEEN ? AND ? AND searchRow > 0"
+        guard let row = try GRDB.Row.fetchOne(db, sql: sql, arguments: [days.first, days.last]),
+            let first: Int64 = row[0], let last: Int64 = row[1]
+        else { return nil }
+        return first...last
+    }
+
+    /// The passages around the matches, of the hits alone.
+    private static func addSnippets(to hits: inout [Found], _ words: String, in db: Database) throws {
+        let sql = """
+            SELECT snippet(search, 1, '\(SnippetMarks.open)', '\(SnippetMarks.close)', '…', \(snippetWords))
+            FROM search WHERE search MATCH ? AND rowid = ?
+            """
+        for index in hits.indices {
+            guard let row = hits[index].searchRow else { continue }
+            hits[index].snippet = try String.fetchOne(db, sql: sql, arguments: [words, row]) ?? ""
+        }
+    }
 }

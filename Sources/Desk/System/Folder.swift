@@ -181,6 +181,38 @@ public struct Folder: Sendable {
         }
     }
 
+    /// Makes a symbolic link, durably; false where the name is taken.
+    func link(_ name: RawPath, to target: String) throws(SystemError) -> Bool {
+        let made = name.withCString { symlinkat(target, descriptor.number, $0) }
+        if made != 0 {
+            if errno == EEXIST { return false }
+            throw SystemError("symlink", on: display(name))
+        }
+        try synchronize()
+        return true
+    }
+
+    /// The folder that a link in this one leads to.
+    func folderBehindLink(_ name: RawPath) throws(SystemError) -> Folder {
+        let number = try check("openat", on: display(name)) {
+            name.withCString { openat(descriptor.number, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        }
+        return Folder(descriptor: Descriptor(number), path: path + "/" + name.text)
+    }
+
+    /// Which folder this is, whatever its path: its device and inode.
+    func identity() throws(SystemError) -> [UInt64] {
+        let entry = try entry(RawPath("."))
+        return [entry.device, entry.inode]
+    }
+
+    /// The folder's path from the root, without links.
+    func resolvedPath() throws(SystemError) -> String {
+        guard let resolved = realpath(path, nil) else { throw SystemError("realpath", on: path) }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     /// Renames within this folder, over an existing entry where there is one.
     func replace(_ target: RawPath, with source: RawPath) throws(SystemError) {
         try check("rename", on: display(target)) {

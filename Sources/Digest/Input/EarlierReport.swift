@@ -8,7 +8,7 @@ public struct EarlierReport: Sendable {
     /// The record's path relative to the Outbox.
     public let path: String
     /// The record's id.
-    let id: String
+    public let id: String
     /// Its canonical address.
     let url: String?
     /// By what it is sorted among those of its day.
