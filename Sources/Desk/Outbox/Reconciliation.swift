@@ -8,6 +8,8 @@ import Records
 public struct Reconciliation {
     let outbox: Outbox
     let ledger: Ledger
+    /// Where inputs may still wait whose originals were copied to the Outbox already; none is known to a rebuild.
+    let inbox: Folder?
 
     /// What was done.
     public struct Report: Sendable, Equatable {
@@ -22,9 +24,10 @@ public struct Reconciliation {
     }
 
     /// A reconciliation of an Outbox with its ledger.
-    public init(outbox: Outbox, ledger: Ledger) {
+    public init(outbox: Outbox, ledger: Ledger, inbox: Folder? = nil) {
         self.outbox = outbox
         self.ledger = ledger
+        self.inbox = inbox
     }
 
     /// Goes over every day from `since` on, or over all. `progress` is told how many days are done.
@@ -75,10 +78,9 @@ public struct Reconciliation {
                 report.damaged.append(path)
                 continue
             }
-            let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
-            let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
-            let row = Ledger.Row(
-                record: record, day: day, path: path, recordSha256: ContentHash.sha256(bytes), original: original)
+            var row = Ledger.Row(
+                record: record, day: day, path: path, recordSha256: ContentHash.sha256(bytes), original: nil)
+            row.original = try original(of: row, day: day, among: originals)
             try ledger.enter(row, record: record)
             report.entered += 1
         }
@@ -91,8 +93,29 @@ public struct Reconciliation {
     /// A crash between moving an original and noting it.
     private func completeOriginal(of path: String, day: CalendarDay, originals: Set<String>) throws(DeskError) {
         guard let row = try ledger.row(path: path), row.original == nil else { return }
+        if let original = try original(of: row, day: day, among: originals) {
+            try ledger.setOriginal(original, id: row.id)
+        }
+    }
+
+    /// Where a record's original lies. Nil, too, where its input waits in the Inbox still: a crash came between copying it
+    /// to another file system and removing it, and it is to be recognised as that input, not as a duplicate of itself.
+    /// Where it was moved, the move is made to last before anything relies on it.
+    private func original(
+        of row: Ledger.Row, day: CalendarDay, among originals: Set<String>
+    ) throws(DeskError) -> String? {
         let name = OutboxName.input(Array(row.file.utf8), sha256: row.sha256)
-        if originals.contains(name) { try ledger.setOriginal("\(Outbox.path(.originals, day))/\(name)", id: row.id) }
+        guard originals.contains(name) else { return nil }
+        let path = RawPath(row.collection.isEmpty ? row.file : row.collection + "/" + row.file)
+        if let inbox {
+            if inbox.contains(path) { return nil }
+            try onSystem { () throws(SystemError) in
+                do throws(SystemError) {
+                    try (path.parent.bytes.isEmpty ? inbox : inbox.folder(path.parent)).synchronize()
+                } catch { if !error.isMissing { throw error } }
+            }
+        }
+        return "\(Outbox.path(.originals, day))/\(name)"
     }
 
     private func reconcileDuplicates(of day: CalendarDay, report: inout Report) throws(DeskError) {
