@@ -20,6 +20,21 @@ import Testing
         try expectEachOnce(place, count: count)
     }
 
+    @Test func `an input that was copied to its shelf but not yet removed is no duplicate of itself`() throws {
+        // As a crash leaves it where Inbox and Outbox lie on two file systems.
+        let place = try Workplace()
+        try place.drop(SampleArticles.text(1), as: "reuters/a.txt")
+        #expect(try place.runOnce().code == 0)
+        try place.drop(SampleArticles.text(1), as: "reuters/a.txt")
+        try FileManager.default.removeItem(atPath: place.outbox + "/.dateline")
+        #expect(try place.runOnce().code == 0)
+        #expect(place.files(in: "duplicates").isEmpty)
+        #expect(place.files(in: "originals").count == 1)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.inbox + "/reuters").isEmpty)
+        let verified = try place.run(["verify", "--outbox", place.outbox])
+        #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
+    }
+
     @Test func `a killed worker costs nothing but time`() throws {
         let place = try Workplace()
         let daemon = try RunningDaemon(place)

@@ -164,7 +164,7 @@ extension Daemon {
         do throws(DeskError) {
             let (fresh, state) = try DeskFolders.outboxAndState(settings)
             lock = try lock.moved(toState: state)
-            ledger = try Self.openLedger(outbox: fresh, state: state, log: log)
+            ledger = try Self.openLedger(outbox: fresh, state: state, inbox: inbox, log: log)
             (outbox, stateFolder) = (fresh, state)
             log(.warning, "the outbox is another folder now", ["outbox": settings.outbox])
         } catch {

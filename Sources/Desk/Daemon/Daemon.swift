@@ -76,7 +76,8 @@ public final class Daemon: @unchecked Sendable {
             timeZone: settings.timeZone, dayEndsAtHour: settings.dayEndsAtHour, fixedDay: options.fixedDay)
         currentDay = clock.today
         _ = try onSystem { () throws(SystemError) in try folders.state.clearTemporaryFiles() }
-        ledger = try Self.openLedger(outbox: folders.outbox, state: folders.state, log: log)
+        ledger = try Self.openLedger(
+            outbox: folders.outbox, state: folders.state, inbox: folders.inbox, log: log)
         settling = Settling(settleSeconds: settings.settleSeconds)
         let launch = WorkerProcess.Launch(memoryBytes: settings.workerMemoryBytes)
         pool = WorkerPool(count: settings.workers, launch: launch, log: log)
@@ -84,7 +85,7 @@ public final class Daemon: @unchecked Sendable {
     }
 
     /// Opens the ledger and enters what a crash left out; a damaged ledger is made again from the Outbox.
-    static func openLedger(outbox: Outbox, state: Folder, log: Log) throws(DeskError) -> Ledger {
+    static func openLedger(outbox: Outbox, state: Folder, inbox: Folder, log: Log) throws(DeskError) -> Ledger {
         var ledger: Ledger
         do throws(DeskError) {
             ledger = try Ledger(state: state.path)
@@ -95,7 +96,7 @@ public final class Daemon: @unchecked Sendable {
             try onSystem { () throws(SystemError) in try Ledger.remove(state: state) }
             ledger = try Ledger(state: state.path)
         }
-        let report = try Reconciliation(outbox: outbox, ledger: ledger).catchUp()
+        let report = try Reconciliation(outbox: outbox, ledger: ledger, inbox: inbox).catchUp()
         if report != Reconciliation.Report() {
             log(
                 .info, "ledger brought in line with the outbox",

@@ -9,6 +9,8 @@ import Records
 public struct Reconciliation: Sendable {
     let outbox: Outbox
     let ledger: Ledger
+    /// Where inputs may still wait whose originals were copied to the Outbox already; none is known to a rebuild.
+    let inbox: Folder?
 
     /// What was done.
     public struct Report: Sendable, Equatable {
@@ -23,9 +25,10 @@ public struct Reconciliation: Sendable {
     }
 
     /// A reconciliation of an Outbox with its ledger.
-    public init(outbox: Outbox, ledger: Ledger) {
+    public init(outbox: Outbox, ledger: Ledger, inbox: Folder? = nil) {
         self.outbox = outbox
         self.ledger = ledger
+        self.inbox = inbox
     }
 
     /// Brings a ledger in line that is sound: what can be missing in one that was complete once, or everything in one that
@@ -85,10 +88,15 @@ public struct Reconciliation: Sendable {
         while !missing.isEmpty {
             let paths = Array(missing.prefix(Self.batch))
             missing = missing.dropFirst(paths.count)
-            let entries = entries(of: paths, day, originals)
+            let entries = entries(of: paths, day)
             for (path, entry) in zip(paths, entries) where entry == nil { report.damaged.append(path) }
-            let found = entries.compactMap(\.self)
-            try ledger.enter(found.map { ($0.row, $0.record) })
+            var found: [(Ledger.Row, ArticleRecord)] = []
+            for case .some(let entry) in entries {
+                var row = entry.row
+                row.original = try original(of: row, day, originals)
+                found.append((row, entry.record))
+            }
+            try ledger.enter(found)
             report.entered += found.count
         }
         for path in known.subtracting(present).sorted() {
@@ -103,21 +111,19 @@ public struct Reconciliation: Sendable {
     }
 
     /// What is entered of record files, each in its own place; nil where a file is no record.
-    private func entries(of paths: [String], _ day: CalendarDay, _ originals: Set<String>) -> [Entry?] {
+    private func entries(of paths: [String], _ day: CalendarDay) -> [Entry?] {
         let slots = Slots<Entry?>(count: paths.count)
         DispatchQueue.concurrentPerform(iterations: paths.count) { index in
-            slots.set(entry(of: paths[index], day, originals), at: index)
+            slots.set(entry(of: paths[index], day), at: index)
         }
         return slots.values
     }
 
-    private func entry(of path: String, _ day: CalendarDay, _ originals: Set<String>) -> Entry? {
+    private func entry(of path: String, _ day: CalendarDay) -> Entry? {
         guard let bytes = try? outbox.root.contents(of: RawPath(path)), let record = ArticleRecord.read(bytes)
         else { return nil }
-        let name = OutboxName.input(Array(record.source.file.utf8), sha256: record.source.sha256)
-        let original = originals.contains(name) ? "\(Outbox.path(.originals, day))/\(name)" : nil
         let row = Ledger.Row(
-            record: record, day: day, path: path, recordSha256: ContentHash.sha256(bytes), original: original)
+            record: record, day: day, path: path, recordSha256: ContentHash.sha256(bytes), original: nil)
         return Entry(row: row, record: record)
     }
 
@@ -125,10 +131,28 @@ public struct Reconciliation: Sendable {
     private func completeOriginals(of day: CalendarDay, _ originals: Set<String>) throws(DeskError) {
         guard !originals.isEmpty else { return }
         for row in try ledger.rowsWithoutOriginal(on: day) {
-            let name = OutboxName.input(Array(row.file.utf8), sha256: row.sha256)
-            guard originals.contains(name) else { continue }
-            try ledger.setOriginal("\(Outbox.path(.originals, day))/\(name)", id: row.id)
+            if let original = try original(of: row, day, originals) { try ledger.setOriginal(original, id: row.id) }
         }
+    }
+
+    /// Where a record's original lies. Nil, too, where its input waits in the Inbox still: a crash came between copying it
+    /// to another file system and removing it, and it is to be recognised as that input, not as a duplicate of itself.
+    /// Where it was moved, the move is made to last before anything relies on it.
+    private func original(
+        of row: Ledger.Row, _ day: CalendarDay, _ originals: Set<String>
+    ) throws(DeskError) -> String? {
+        let name = OutboxName.input(Array(row.file.utf8), sha256: row.sha256)
+        guard originals.contains(name) else { return nil }
+        let path = RawPath(row.collection.isEmpty ? row.file : row.collection + "/" + row.file)
+        if let inbox {
+            if inbox.contains(path) { return nil }
+            try onSystem { () throws(SystemError) in
+                do throws(SystemError) {
+                    try (path.parent.bytes.isEmpty ? inbox : inbox.folder(path.parent)).synchronize()
+                } catch { if !error.isMissing { throw error } }
+            }
+        }
+        return "\(Outbox.path(.originals, day))/\(name)"
     }
 
     private func reconcileDuplicates(of day: CalendarDay, report: inout Report) throws(DeskError) {
