@@ -39,7 +39,7 @@ test: ## All tests
 	swift test $(NO_COLOR)
 	scripts/tests/run.sh
 	scripts/soak-test.py "$$(swift build --show-bin-path)/dateline" --seconds 12
-	scripts/million.py "$$(swift build --show-bin-path)/dateline" --articles 5000 --allowed 5
+	scripts/million.py "$$(swift build --show-bin-path)/dateline" --articles 5000 --per-day 100 --allowed 5
 
 check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema
 	@scripts/setup.sh test
