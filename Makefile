@@ -43,7 +43,7 @@ test: ## All tests
 	scripts/fault-test.py "$$(swift build --show-bin-path)/dateline" --short
 	scripts/power-loss-test.py "$$(swift build --show-bin-path)/dateline" --states 12 --kills 1 --points 20
 	scripts/adversity-test.py "$$(swift build --show-bin-path)/dateline" --short
-	scripts/million.py "$$(swift build --show-bin-path)/dateline" --articles 5000 --allowed 5
+	scripts/million.py "$$(swift build --show-bin-path)/dateline" --articles 5000 --per-day 100 --allowed 5
 
 check: ## Everything that is not a test: format, arrows, sizes, words, documents, the unit, the records' schema
 	@scripts/setup.sh test

@@ -227,8 +227,13 @@ def start_seconds(program, inbox, outbox, times=3):
             fields = pathlib.Path(f"/proc/{daemon.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
             used = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
             daemon.terminate()
-            if daemon.wait() != 0:
-                sys.exit("the daemon did not end in good order")
+            try:
+                code = daemon.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                daemon.kill()
+                sys.exit("the daemon was told to end as soon as it was ready, and did not")
+            if code != 0:
+                sys.exit(f"the daemon ended with {code}")
             best = min(best or (wall, used), (wall, used))
     return best
 

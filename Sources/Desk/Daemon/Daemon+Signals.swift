@@ -3,20 +3,25 @@ import Glibc
 
 extension Daemon {
     /// Takes the signals over from their default handling: TERM and INT stop, HUP reads the configuration again, USR1
-    /// makes the digest now, USR2 logs the status.
-    func takeSignals() {
+    /// makes the digest now, USR2 logs the status. Calls `then` on the queue once all of them are taken over, which another
+    /// thread does: until then they keep their default handling. Were they ignored meanwhile, one that comes early would be lost
+    /// for ever, and a kill at any instant loses nothing.
+    func takeSignals(then: @escaping @Sendable () -> Void) {
+        let taken = DispatchGroup()
         let actions: [(Int32, @Sendable () -> Void)] = [
             (SIGTERM, { [unowned self] in stop() }), (SIGINT, { [unowned self] in stop() }),
             (SIGHUP, { [unowned self] in reload() }), (SIGUSR1, { [unowned self] in makeEditionNow() }),
             (SIGUSR2, { [unowned self] in logStatus() }),
         ]
         for (number, action) in actions {
-            signal(number, SIG_IGN)
+            taken.enter()
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler(handler: action)
+            source.setRegistrationHandler { taken.leave() }
             source.activate()
             signals.append(source)
         }
+        taken.notify(queue: queue, execute: then)
     }
 
     /// Finishes what is in work, then ends; a second time ends at once.

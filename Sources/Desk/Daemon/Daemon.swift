@@ -122,7 +122,8 @@ public final class Daemon: @unchecked Sendable {
                 outcome.set(result, at: 0)
                 done.signal()
             }
-            open()
+            // Nobody is told that the daemon has started before it hears signals.
+            takeSignals { [self] in open() }
         }
         done.wait()
         pool.stop()
@@ -131,6 +132,8 @@ public final class Daemon: @unchecked Sendable {
 
     private func open() {
         dispatchPrecondition(condition: .onQueue(queue))
+        // A signal may have ended it already.
+        guard finish != nil else { return }
         let walls = Sandbox.available
         log(
             .info, "started",
@@ -143,7 +146,6 @@ public final class Daemon: @unchecked Sendable {
             log(.warning, "this kernel lacks a wall around the workers; see `dateline doctor`")
         }
         alarms = Alarms(daemon: self)
-        takeSignals()
         findUnmadeEditions()
         openWatch()
         scan()

@@ -100,15 +100,22 @@ extension Ledger {
         return first...last
     }
 
-    /// The passages around the matches, of the hits alone.
+    /// The passages around the matches, of the hits alone. In one pass over the matches between the first and the last of
+    /// them: asked for one by one, each would gather all words again that begin as the query says.
     private static func addSnippets(to hits: inout [Found], _ words: String, in db: Database) throws {
-        let sql = """
-            SELECT snippet(search, 1, '\(SnippetMarks.open)', '\(SnippetMarks.close)', '…', \(snippetWords))
-            FROM search WHERE search MATCH ? AND rowid = ?
-            """
+        let rows = hits.compactMap(\.searchRow)
+        guard let first = rows.min(), let last = rows.max() else { return }
+        let found = try GRDB.Row.fetchAll(
+            db,
+            sql: """
+                SELECT rowid, snippet(search, 1, '\(SnippetMarks.open)', '\(SnippetMarks.close)', '…', \(snippetWords))
+                FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?
+                AND +rowid IN (\(rows.map(String.init).joined(separator: ", ")))
+                """, arguments: [words, first, last])
+        let snippets = Dictionary(
+            found.map { ($0[0] as Int64, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
         for index in hits.indices {
-            guard let row = hits[index].searchRow else { continue }
-            hits[index].snippet = try String.fetchOne(db, sql: sql, arguments: [words, row]) ?? ""
+            hits[index].snippet = hits[index].searchRow.flatMap { snippets[$0] } ?? ""
         }
     }
 }
