@@ -99,7 +99,7 @@ struct WordTables {
 
 extension PassageTables {
     /// Tables of learned weights.
-    init(_ weights: (containers: [String: Float], tokens: [String: Float])) {
+    convenience init(_ weights: (containers: [String: Float], tokens: [String: Float])) {
         self.init(containers: weights.containers, tokens: weights.tokens)
     }
 }
