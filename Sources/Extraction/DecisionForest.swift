@@ -1,7 +1,7 @@
 import Foundation
 import Language
 
-/// Gradient-boosted trees as a flat table: no allocation and no recursion when they are asked.
+/// Gradient-boosted trees as flat tables: no recursion when they are asked.
 struct DecisionForest: Sendable {
     /// An inner node, or a leaf where `feature` is -1.
     struct Node {
@@ -50,14 +50,26 @@ struct DecisionForest: Sendable {
         }
     }
 
-    /// All nodes, tree behind tree.
-    let nodes: [Node]
-    /// The first node of each tree.
-    let roots: [Int]
+    /// What an inner node asks of a row.
+    struct Question {
+        var feature: Int32
+        /// Rows that hold at most this go left, others right.
+        var limit: Float
+        /// Clears the bits of the leaves on the left.
+        var right: UInt32
+    }
+
+    /// The questions of all trees, tree behind tree.
+    let questions: [Question]
+    /// Where each tree's questions lie.
+    let trees: [Range<Int>]
+    /// The leaves' values, from left to right, `mostLeaves` a tree.
+    let leaves: [Float]
     /// Features of a row.
     let width: Int
-    /// Nodes of the tree that has most.
-    let longestTree: Int
+
+    /// The most leaves of a tree: a row's are the bits of a word.
+    static let mostLeaves = 32
 
     /// What is wrong with a forest's file.
     enum Fault: Error, Equatable, CustomStringConvertible {
@@ -65,6 +77,7 @@ struct DecisionForest: Sendable {
         case malformed(line: Int)
         case feature(line: Int)
         case child(tree: Int, node: Int)
+        case leaves(tree: Int)
 
         var description: String {
             switch self {
@@ -72,6 +85,7 @@ struct DecisionForest: Sendable {
             case .malformed(let line): "entry \(line) is neither an inner node nor a leaf"
             case .feature(let line): "entry \(line) asks for a feature that there is not"
             case .child(let tree, let node): "node \(node) of tree \(tree) leads out of its tree or back"
+            case .leaves(let tree): "tree \(tree) has more than \(DecisionForest.mostLeaves) leaves"
             }
         }
     }
@@ -104,11 +118,12 @@ struct DecisionForest: Sendable {
             nodes.append(node)
         }
         guard !roots.isEmpty else { throw .empty }
-        var longest = 0
+        var questions: [Question] = []
+        var trees: [Range<Int>] = []
+        var leaves: [Float] = []
         for (tree, root) in roots.enumerated() {
             let end = tree + 1 < roots.count ? roots[tree + 1] : nodes.count
             guard root < end else { throw .child(tree: tree, node: 0) }
-            longest = max(longest, end - root)
             for index in root..<end where nodes[index].feature >= 0 {
                 // Children stand behind their node: no walk can go round.
                 let behind = index + 1..<end
@@ -116,10 +131,36 @@ struct DecisionForest: Sendable {
                     throw .child(tree: tree, node: index - root)
                 }
             }
+            let first = questions.count
+            guard let values = Self.lay(nodes, from: root, into: &questions) else { throw .leaves(tree: tree) }
+            trees.append(first..<questions.count)
+            leaves += values + repeatElement(0, count: Self.mostLeaves - values.count)
         }
-        self.nodes = nodes
-        self.roots = roots
+        self.questions = questions
+        self.trees = trees
+        self.leaves = leaves
         self.width = width
-        longestTree = longest
+    }
+
+    /// Appends the questions of a tree and gives its leaves from left to right; nil where it has too many.
+    private static func lay(_ nodes: [Node], from root: Int, into questions: inout [Question]) -> [Float]? {
+        var leaves: [Float] = []
+        // A node still to be seen, or one whose left side has been, with the number of leaves before that.
+        var waiting: [(node: Int, before: Int?)] = [(root, nil)]
+        while let (index, before) = waiting.popLast() {
+            let node = nodes[index]
+            if node.feature < 0 {
+                guard leaves.count < mostLeaves else { return nil }
+                leaves.append(node.value)
+            } else if let before {
+                let left = (before..<leaves.count).reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
+                questions.append(Question(feature: node.feature, limit: node.value, right: ~left))
+                waiting.append((Int(node.right), nil))
+            } else {
+                waiting.append((index, leaves.count))
+                waiting.append((Int(node.left), nil))
+            }
+        }
+        return leaves
     }
 }
