@@ -56,7 +56,7 @@ struct BodyReader {
     }
 
     /// Log-odds from which on a deck is kept whatever the page is. Below it, on unseen sites of the development pages, 9 of 12
-    /// decks of news are text and 3 of 11 of other pages, where notes on authors and summaries of the product are named so.
+    /// decks of Fundus are text, and 3 of 11 on pages of WCXB that call themselves no news: notes on authors are named so there.
     private static let unlikelyDeck: Float = -1
 
     /// The log-odds from which on a passage is kept. On a page of one text a line that is nothing but a link, and no heading,

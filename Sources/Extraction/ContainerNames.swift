@@ -5,22 +5,20 @@ import Markup
 /// What the names in `class`, `id` and `data-…` tell of a container: each word of a name has a learned weight, positive
 /// where article text stands inside.
 enum ContainerNames {
-    /// The weight of an element and its names, the names mixed into one number, and what they call it. Linear in the names, of which 512
+    /// The weight of an element and its names, and the names mixed into one number. Linear in the names, of which 512
     /// bytes are read.
     static func reading(
         _ tree: ElementTree, _ node: Int, _ tables: PassageTables
-    ) -> (weight: Float, signature: UInt64, kinds: ContainerKinds) {
-        var kinds: ContainerKinds = []
+    ) -> (weight: Float, signature: UInt64) {
         var weight = tables.elements[Int(tree.nodes[node].element.rawValue)]
         var signature = UInt64(tree.nodes[node].element.rawValue) &+ 0x9E37_79B9_7F4A_7C15
         forEachName(tree, node) { name in
             NameWords.forEachHash(name) { hash in
                 signature = (signature ^ hash) &* 0x100_0000_01B3
                 if let known = tables.containers[hash] { weight += known }
-                kinds.formUnion(ContainerKinds.kind(of: hash))
             }
         }
-        return (weight, signature, kinds)
+        return (weight, signature)
     }
 
     /// Calls `body` with each word of an element's names, in small letters.

@@ -64,7 +64,6 @@ public enum Extractor {
     public static func warmUp() {
         WordList.preload(.module)
         _ = PassageModel.standard
-        _ = ContainerKinds.kind(of: 0)
         PassageRules.warmUp()
         TextRules.warmUp()
         BylineNames.warmUp()

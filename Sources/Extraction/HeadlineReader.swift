@@ -99,22 +99,13 @@ struct HeadlineReader {
         if Self.isShouted(value) { return }
         evidence.forEach { candidate in
             guard candidate.key == key, candidate.value != value else { return }
-            // Readers see the heading: its quotation marks and dashes are the headline's. Blocks and spans of a heading may
-            // have no space between them.
-            if Self.isReadersSpelling(value, clue, before: candidate) || Self.isShouted(candidate.value)
-                || Self.words(in: candidate.value) < Self.words(in: value)
+            // Blocks and spans of a heading may have no space between them.
+            if Self.isShouted(candidate.value) || Self.words(in: candidate.value) < Self.words(in: value)
                 || (Self.isMarked(candidate.value) && !Self.isMarked(value))
             {
                 candidate.value = value
             }
         }
-    }
-
-    /// Whether a value is how the page shows a headline that markup for machines spells with other marks, words being equal.
-    private static func isReadersSpelling(_ value: String, _ clue: Clue, before known: Evidence.Candidate) -> Bool {
-        let isShown = clue == .headlinePassage || clue == .heading
-        return isShown && !known.clues.has(.headlinePassage) && value.comparable == known.value.comparable
-            && value.lowercased() != value
     }
 
     /// Whether marks of Markdown are left in a title, or quotation marks stand around the whole of it.

@@ -72,8 +72,6 @@ struct Frame {
     var total: Float
     /// Its names mixed into one number, to tell repeated templates.
     var signature: UInt64
-    /// What its names call it.
-    var kinds: ContainerKinds = []
     /// Its depth.
     var depth: Int
     /// Images, frames and videos of which it is the nearest block.

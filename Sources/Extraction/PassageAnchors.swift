@@ -15,13 +15,10 @@ struct PassageAnchors {
     let descriptions: [String]
     /// What the head calls the page.
     let types: PageTypes
-    /// The names that the head tells.
-    let names: PassageNames
 
     /// Anchors by the article's own body, headlines and descriptions.
-    init(body: String?, headlines: [String], descriptions: [String], types: PageTypes, names: PassageNames) {
+    init(body: String?, headlines: [String], descriptions: [String], types: PageTypes) {
         self.types = types
-        self.names = names
         self.headlines = headlines.map(\.comparable).filter { !$0.isEmpty }
         self.descriptions = descriptions.map(\.comparable).filter { $0.utf8.count >= 24 }
         descriptionTriples = PageHashes(self.descriptions.flatMap { Self.triples(of: $0) })
@@ -128,6 +125,6 @@ extension PassageAnchors {
             descriptions: [
                 linked.article?["description"]?.text, meta.first("og:description"), meta.first("description"),
                 meta.first("twitter:description"),
-            ].compactMap { $0 }, types: PageTypes(meta, linked), names: PassageNames(meta, linked))
+            ].compactMap { $0 }, types: PageTypes(meta, linked))
     }
 }

@@ -3,7 +3,7 @@ import Markup
 /// The numbers the forest judges a passage by: its own, those of its containers, of its neighbours, of the page.
 struct PassageFeatures {
     /// Numbers a passage has in the first round.
-    static let width = own + 2 * near + 10 + PassageContext.width + 2 + PassageNames.width + ContainerKinds.width
+    static let width = own + 2 * near + 10 + PassageContext.width
     private static let own = 66 + PageTypes.width
     private static let near = 7
 
@@ -104,7 +104,6 @@ struct PassageFeatures {
             }
             appendWindow(index, to: &rows)
             context.append(index, to: &rows)
-            appendNames(index, to: &rows)
             assert(rows.count - before == Self.width)
         }
         return rows
@@ -183,22 +182,6 @@ struct PassageFeatures {
             prose.total,
         ]
         anchors.types.append(to: &row)
-    }
-
-    /// What both ends of a passage say, whom it names, and what its containers are called.
-    private func appendNames(_ index: Int, to row: inout [Float]) {
-        let measure = measures[index]
-        row.append(measure.opening)
-        row.append(measure.closing)
-        anchors.names.append(measure.hashes, to: &row)
-        var frame = list.frames[list.passages[index].frame]
-        let own = frame.kinds
-        var around: ContainerKinds = []
-        for _ in 0..<2 where frame.parent >= 0 {
-            frame = list.frames[frame.parent]
-            around.formUnion(frame.kinds)
-        }
-        ContainerKinds.append(own, around: around, to: &row)
     }
 
     /// Averages over the five passages before and after, which tell a run of text from a run of links.

@@ -32,9 +32,6 @@ struct PassageMeasure {
     var lowestWord: Float = 0
     /// Whether it is short enough for its tokens to be weighed.
     var isLine = false
-    /// What the words that open a longer passage weigh, and those that close it; of a line -99.
-    var opening: Float = -99
-    var closing: Float = -99
     /// Its words as hashes.
     var hashes: [UInt64] = []
 
@@ -45,10 +42,7 @@ struct PassageMeasure {
         text.withUnsafeBufferPointer { count($0) }
         if let first = text.first { opensSmall = first >= 0x61 && first <= 0x7A }
         readEnd(text)
-        guard let line = LineWords(text) else {
-            (opening, closing) = PassageEdges(text).weights(tables)
-            return
-        }
+        guard let line = LineWords(text) else { return }
         isLine = true
         (wordWeight, lowestWord) = tables.reading(of: line)
     }

@@ -107,13 +107,13 @@ struct PassageReader {
     }
 
     private mutating func addFrame(_ node: Int, _ element: Element, parent: Int) -> Int {
-        let (weight, signature, kinds) = ContainerNames.reading(tree, node, tables)
+        let (weight, signature) = ContainerNames.reading(tree, node, tables)
         let outer = parent >= 0 ? list.frames[parent] : nil
         list.frames.append(
             Frame(
                 node: node, parent: parent, element: element, weight: weight,
                 lowest: min(weight, outer?.lowest ?? 0), highest: max(weight, outer?.highest ?? 0),
-                total: weight + (outer?.total ?? 0), signature: signature, kinds: kinds,
+                total: weight + (outer?.total ?? 0), signature: signature,
                 depth: (outer?.depth ?? -1) + 1))
         return list.frames.count - 1
     }

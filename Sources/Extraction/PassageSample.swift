@@ -24,8 +24,8 @@ package struct PassageSample {
 package struct PassageWords {
     /// The passages' texts, in the page's order.
     package let texts: [String]
-    /// The tokens of each passage; of one that is no line those of its ends.
-    package let tokens: [[String]]
+    /// The tokens of each passage, nil for one that is no line.
+    package let tokens: [[String]?]
     /// The words of the names of each passage's containers and their elements (`<aside>`), each once, sorted.
     package let containers: [[String]]
 
@@ -35,9 +35,7 @@ package struct PassageWords {
         let list = PassageReader.passages(of: tree)
         guard !list.passages.isEmpty else { return nil }
         texts = list.passages.map(list.string)
-        tokens = list.passages.map { passage in
-            LineWords(list.bytes(passage))?.tokens ?? PassageEdges(list.bytes(passage)).tokens
-        }
+        tokens = list.passages.map { LineWords(list.bytes($0))?.tokens }
         var around: [Set<String>] = []
         for frame in list.frames {
             var words = frame.parent >= 0 ? around[frame.parent] : []

@@ -28,6 +28,17 @@ struct MetadataEvidenceTests {
         #expect(traces.values.allSatisfy { $0.candidates.allSatisfy { (0...1).contains($0.confidence ?? 0) } })
     }
 
+    @Test("A name with something stuck to it is not a second author")
+    func gluedName() throws {
+        let page = SamplePages.page(
+            head: "<meta name=\"author\" content=\"Ana Roth\">", before: "<p>By Ana RothTwitter</p>")
+        let bylines = try #require(try Self.traces(page)["bylines"])
+        #expect(bylines.candidates.filter { $0.verdict == "chosen" }.map(\.value) == ["Ana Roth"])
+        #expect(
+            bylines.candidates.filter { $0.value == "Ana RothTwitter" }.map(\.verdict)
+                == ["another name with something stuck to it"])
+    }
+
     @Test("A page without an article has no trace, and asking costs no crash")
     func emptyTrace() throws {
         #expect(try Self.traces("<html><body></body></html>").isEmpty)

@@ -13,8 +13,8 @@ struct PassageTailTests {
 
     /// Each passage has five words; `k` is kept, `t` goes with the tail, `-` was dropped before.
     static let rows = [
-        Row(id: "weak part", odds: [3, 3, 3, -3, -3, -3, 0.4, 0.2], kept: "kkk---tt"),
-        Row(id: "sure part", odds: [3, 3, 3, -3, -3, -3, 0.4, 0.6], kept: "kkk---kk"),
+        Row(id: "weak part", odds: [3, 3, 3, 3, -3, -3, -3, 0.4, 0.2], kept: "kkkk---tt"),
+        Row(id: "sure part", odds: [3, 3, 3, 3, -3, -3, -3, 0.4, 0.6], kept: "kkkk---kk"),
         Row(id: "narrow gap", odds: [3, 3, 3, -3, -3, 0.4], kept: "kkk--k"),
         Row(id: "doubtful gap", odds: [3, 3, 3, -1, -1, -1, 0.4], kept: "kkk---k"),
         Row(id: "before the article", odds: [0.1, -3, -3, -3, 3, 3, 3], kept: "k---kkk"),

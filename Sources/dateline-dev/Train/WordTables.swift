@@ -11,7 +11,7 @@ struct WordTables {
     /// The words of one page, as numbers.
     private struct Entry {
         var fold: Int
-        var tokens: [[Int32]]
+        var tokens: [[Int32]?]
         var containers: [[Int32]]
         var isText: [Bool]
         var weights: [Double]
@@ -58,7 +58,7 @@ struct WordTables {
         entries.append(
             Entry(
                 fold: Self.fold(of: site),
-                tokens: words.tokens.map { $0.map { tokens.number($0, site: site) } },
+                tokens: words.tokens.map { $0?.map { tokens.number($0, site: site) } },
                 containers: words.containers.map { $0.map { containers.number($0, site: site) } }, isText: isText,
                 weights: labels.weights(of: weight)))
     }
@@ -74,7 +74,8 @@ struct WordTables {
                 around.features.append(entry.containers[index].filter { isContainer[Int($0)] })
                 around.isPositive.append(entry.isText[index])
                 around.weights.append(entry.weights[index])
-                lines.features.append(entry.tokens[index].filter { isToken[Int($0)] })
+                guard let words = entry.tokens[index] else { continue }
+                lines.features.append(words.filter { isToken[Int($0)] })
                 lines.isPositive.append(entry.isText[index])
                 lines.weights.append(entry.weights[index])
             }
