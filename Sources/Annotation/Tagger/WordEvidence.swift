@@ -66,7 +66,8 @@ struct DocumentEvidence: Sendable {
         for token in 0..<text.count where text.kinds[token] == .word && !text.flags[token].contains(.capital) {
             ofWord[text.hashes[token], default: []].insert(.small)
         }
-        for run in runs.runs {
+        // What surrounds a word in a headline is read as it stands there; it is no evidence for the rest of the text.
+        for run in runs.runs where !runs.capitals.isHeadline[Int(text.sentenceOfToken[run.lowerBound])] {
             let shared = Self.shared(run, in: reading)
             for token in run where text.kinds[token] == .word {
                 ofWord[text.hashes[token], default: []].formUnion(shared.union(Self.own(token, run, in: reading)))
