@@ -27,6 +27,15 @@ struct EntityTests {
         Case("⟦Ursula von der Leyen⟧ spoke in ⟦Brussels⟧.", .person, .place),
         Case("⟦Osama bin Laden⟧ led ⟦al-Qaida⟧.", .person, .organization),
         Case("The ⟦Conservative Party of Canada⟧ won.", .organization),
+        Case("The chief executive of ⟦Telverno⟧, ⟦Marc Murtra⟧, left.", .organization, .person),
+        Case("The ⟦Communist Party of China⟧ met.", .organization),
+        Case(
+            "The ⟦Lancashire County Cricket Club⟧ and ⟦Lancashire County Football Association⟧ agreed.", .organization,
+            .organization),
+        Case("The NGO sent a PDF."),
+        Case("The ferry left ⟦Port Amary⟧ at noon.", .place),
+        Case("⟦Dorian Felk⟧, the mayor of ⟦Ostervik⟧, lives in ⟦Latakia⟧, ⟦Syria⟧.", .person, .place, .place, .place),
+        Case("Singers gathered outside ⟦Varnik Tower⟧ on Monday.", .place),
         Case("Children of all ages played, it was said."),
         Case("Police said nobody was hurt."),
         Case("I think it grew as per capita GDP fell."),
@@ -50,6 +59,44 @@ struct EntityTests {
         #expect(person?.name == "Mark Rutte")
         #expect(person?.aliases == ["Rutte"])
         #expect(person?.mentions.count == 2)
+    }
+
+    static let headlines: [Case] = [
+        Case(
+            """
+            ⟦KYIV⟧ SAYS ⟦RUSSIAN⟧ STRIKE ON ⟦KHARKIV⟧ INJURES 12
+
+            A missile hit a market in ⟦Kharkiv⟧ on Friday, officials in ⟦Kyiv⟧ said. Twelve people were hurt.
+            """, .place, .group, .place, .place, .place),
+        Case(
+            """
+            ⟦FELK⟧ OPENS BRIDGE AT ⟦ROSTOCK⟧ AFTER NINE YEARS
+
+            ⟦Dorian Felk⟧, the mayor of ⟦Rostock⟧, opened the bridge on Monday. ⟦Felk⟧ said it had taken nine years.
+            """, .person, .place, .person, .place, .person),
+        Case(
+            """
+            How Paid Social Advertising Can Grow Your Small Business
+
+            Most shops spend too much on advertising, and too little on their windows.
+            """),
+        Case(
+            """
+            ⟦Merkel⟧ Tells Growers in ⟦Bavaria⟧ to Expect a Smaller Harvest
+
+            ⟦Angela Merkel⟧ visited farms in ⟦Bavaria⟧ on Monday and told growers to expect less.
+            """, .person, .place, .person, .place),
+    ]
+
+    @Test("In a headline whose capitals tell nothing names are those of the text below", arguments: headlines)
+    func namesOfHeadlines(_ item: Case) { names(item) }
+
+    @Test("Names that differ in accents alone are one")
+    func accents() {
+        let text = "José Núñez leads the union. Jose Nunez told reporters he would stay, said a friend of Núñez."
+        let entities = MarkedText(text).annotations().entities
+        #expect(entities.map(\.name) == ["José Núñez"])
+        #expect(entities.first?.type == .person)
     }
 
     @Test("What opens a dateline is a place, be it in no gazetteer")

@@ -2,6 +2,17 @@ import Language
 import Records
 
 extension CastDecider {
+    /// Makes names one that differ in accents and hyphens alone: "Jose Nunez" and "José Núñez". Linear in the names.
+    mutating func joinSpellings() {
+        guard mentions.contains(where: { $0.tokens.contains { text.flags[$0].contains(.wide) } }) else { return }
+        var known: [UInt64: UInt64] = [:]
+        for index in mentions.indices where mentions[index].type != .group {
+            let spelling = NameSpelling.folded(text.string(tokens: mentions[index].tokens))
+            let own = canonical(keys[index])
+            if let key = known[spelling] { join(own, with: key) } else { known[spelling] = own }
+        }
+    }
+
     /// Notes a person named in full, and joins other forms of the full name.
     mutating func register(person index: Int, _ key: UInt64) {
         let tokens = mentions[index].tokens

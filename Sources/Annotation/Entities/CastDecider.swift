@@ -63,6 +63,7 @@ struct CastDecider {
         keys = mentions.map { key($0) }
         joinMinistries()
         joinAcronyms()
+        joinSpellings()
         for (index, mention) in mentions.enumerated() {
             guard let type = mention.type else { continue }
             votes[canonical(keys[index]), default: Votes()].add(type, mention.weight)

@@ -18,20 +18,74 @@ extension NameFinder {
     func corrected(_ names: [NameTagger.Name]) -> [NameTagger.Name] {
         var kept: [NameTagger.Name] = []
         var end = 0
-        for name in names where name.type != nil && name.tokens.lowerBound >= end {
+        for name in bounded(names) where name.type != nil && name.tokens.lowerBound >= end {
+            guard !isNoName(name.tokens) else { continue }
             var name = name
-            if name.type == .person || name.type == .organization, isPlace(name.tokens) { name.type = .place }
+            if name.type == .person || name.type == .organization, isPlace(name) { name.type = .place }
             if name.type == .place { name.tokens = withoutDirection(whole(name.tokens, after: end)) }
+            if name.type == .person || name.type == .place, hasChief(name.tokens) { name.type = .organization }
             end = name.tokens.upperBound
             kept.append(name)
         }
         return kept
     }
 
+    /// Whether a name is one of the acronyms that name no one: "PDF", "NGO".
+    private func isNoName(_ tokens: Range<Int>) -> Bool {
+        tokens.count == 1 && reading.clues[tokens.lowerBound].contains(.noName)
+            && text.flags[tokens.lowerBound].contains(.allCaps)
+    }
+
+    private static let landmarks = Set(["cape", "fort", "lake", "mount", "port"].map(WordHash.of))
+
+    /// Whether a name of two words is a place's by its first: "Port [Amary]", but not "Port [Authority]".
+    private func isLandmark(_ tokens: Range<Int>) -> Bool {
+        tokens.count == 2 && Self.landmarks.contains(text.hashes[tokens.lowerBound])
+            && text.flags[tokens.lowerBound].contains(.capital)
+            && reading.clues[tokens.upperBound - 1].isDisjoint(with: [.organizationHead, .given, .common])
+    }
+
+    private static let dwelling = Set(
+        ["based", "born", "buried", "died", "live", "lived", "lives", "living", "raised", "resides"].map(WordHash.of))
+    private static let seats = Set(
+        [
+            "archbishop", "bishop", "capital", "city", "governor", "mayor", "outskirts", "residents", "streets",
+            "suburb", "suburbs", "town", "vicar", "village",
+        ]
+        .map(WordHash.of))
+
+    /// Whether somebody lives in what has a name that no list knows, or it has what towns have: "born in [Leon]", "the mayor of
+    /// [Ostervik]".
+    private func isHome(_ tokens: Range<Int>) -> Bool {
+        let first = tokens.lowerBound
+        guard first > text.sentence(of: first).lowerBound + 1, entry(of: tokens) == nil else { return false }
+        let isOwner = tokens.upperBound < text.count && text.kinds[tokens.upperBound] == .possessive
+        return text.hashes[first - 1] == Self.of && Self.seats.contains(text.hashes[first - 2])
+            || !isOwner && text.hashes[first - 1] == WordHash.of("in") && Self.dwelling.contains(text.hashes[first - 2])
+    }
+
+    private static let chiefs = Set(
+        ["ceo", "chairman", "chairwoman", "co-founder", "cofounder", "executive", "founder", "subsidiary"]
+            .map(WordHash.of))
+
+    /// Whether a name that no list knows is that of a firm, since it has an office that firms have: "chief executive of
+    /// [Telefonica]".
+    private func hasChief(_ tokens: Range<Int>) -> Bool {
+        let first = tokens.lowerBound
+        return first > text.sentence(of: first).lowerBound + 1 && text.hashes[first - 1] == Self.of
+            && Self.chiefs.contains(text.hashes[first - 2]) && entry(of: tokens) == nil
+    }
+
     /// Whether a name that was read as a person or an organisation is a place's.
-    private func isPlace(_ tokens: Range<Int>) -> Bool {
+    private func isPlace(_ name: NameTagger.Name) -> Bool {
+        let tokens = name.tokens
         let last = tokens.upperBound - 1
-        if tokens.count > 1, Self.placeKinds[text.hashes[last]] == "region", text.isCapitalised(last) { return true }
+        if tokens.count > 1, text.isCapitalised(last), let kind = Self.placeKinds[text.hashes[last]],
+            kind == "region" || kind == "facility" && name.type == .organization
+        {
+            return true
+        }
+        if isHome(tokens) || isLandmark(tokens) { return true }
         guard let entry = entry(of: tokens), gazetteer.entries[entry].type == .place else { return false }
         let kind = gazetteer.entries[entry].placeKind ?? ""
         if tokens.count > 1, Self.natural.contains(kind) { return true }

@@ -12,6 +12,9 @@ package enum NameTag {
     /// A later token of such a name.
     package static let otherInside = 14
 
+    /// Stands for a tag that nobody knows, in training.
+    package static let open = UInt8.max
+
     /// The kinds of names with four tags each, in the order of their tags from 1 on.
     package static let kinds: [Entity.Kind] = [.person, .organization, .place]
 

@@ -146,6 +146,27 @@ struct TagFeatures {
             sink.addWord(Self.key(50 + UInt64(length), front))
             sink.addWord(Self.key(55 + UInt64(length), end))
         }
+        // "YouTube", "iPhone", "G20": words that are written as names of products and firms are.
+        var shape: UInt64 = 0
+        for place in range {
+            let kind = Self.shape(text.bytes[place])
+            if shape & 7 != kind { shape = shape << 3 | kind }
+        }
+        if shape > Self.plainShape { sink.add(Self.key(48, shape)) }
+    }
+
+    /// Capitals, then small letters.
+    private static let plainShape: UInt64 = 1 << 3 | 2
+
+    /// Whether a byte is a capital (1), a small letter or part of one beyond ASCII (2), a digit (3) or a mark (4).
+    @inline(__always)
+    private static func shape(_ byte: UInt8) -> UInt64 {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): 1
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...: 2
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): 3
+        default: 4
+        }
     }
 
     /// What the document tells of the word.
@@ -173,6 +194,7 @@ struct TagFeatures {
         let outer = trait(run.lowerBound - 1, sentence)
         let beyond = trait(run.upperBound, sentence)
         let farther = trait(run.upperBound + 1, sentence)
+        let earlier = trait(run.lowerBound - 2, sentence)
         let length = UInt64(min(run.count, 6))
         let fromFirst = UInt64(min(token - run.lowerBound, 3))
         let fromLast = UInt64(min(run.upperBound - 1 - token, 3))
@@ -187,6 +209,9 @@ struct TagFeatures {
         sink.add(Self.key(72, Self.pair(beyond.classes.fine, fromLast)))
         sink.add(Self.key(73, Self.pair(Self.pair(outer.hash, beyond.hash), length)))
         sink.add(Self.key(76, Self.pair(Self.pair(beyond.hash, farther.hash), fromLast)))
+        sink.add(Self.key(79, Self.pair(Self.pair(earlier.hash, outer.hash), fromFirst)))
+        sink.add(Self.key(84, Self.pair(earlier.classes.fine, fromFirst)))
+        sink.add(Self.key(85, Self.pair(farther.classes.fine, fromLast)))
         let shared = first.evidence.union(last.evidence)
             .intersection([.titled, .speaks, .familyName, .organized, .company, .acronym, .placed])
         sink.add(Self.key(77, Self.pair(UInt64(shared.rawValue), place)))

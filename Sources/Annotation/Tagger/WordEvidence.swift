@@ -72,7 +72,8 @@ struct DocumentEvidence: Sendable {
             let hash = text.hashes[token]
             if bits[Int(truncatingIfNeeded: hash & 1023)] { ofWord[hash, default: []].insert(.small) }
         }
-        for run in runs.runs {
+        // What surrounds a word in a headline is read as it stands there; it is no evidence for the rest of the text.
+        for run in runs.runs where !runs.capitals.isHeadline[Int(text.sentenceOfToken[run.lowerBound])] {
             let shared = Self.shared(run, in: reading)
             for token in run where text.kinds[token] == .word {
                 ofWord[text.hashes[token], default: []].formUnion(shared.union(Self.own(token, run, in: reading)))

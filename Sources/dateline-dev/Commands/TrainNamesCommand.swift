@@ -10,6 +10,7 @@ struct TrainNamesCommand: ParsableCommand {
         commandName: "names", abstract: "Learn the model of names from annotated corpora.",
         discussion: """
             Each file holds JSON lines, one a sentence, gzipped or not: id, doc, tokens, and spans of [start, end, PER|ORG|LOC|MISC]. \
+            Or a text a line: id, text, and spans in code points, where the type ? leaves a stretch open. \
             A number behind a file, FILE=3, says how much its sentences count. With --check the figures of the new model over \
             annotated texts (id, text, gold) are printed.
 
@@ -28,6 +29,9 @@ struct TrainNamesCommand: ParsableCommand {
 
     @Option(help: "How often the corpora are read.")
     var passes = 8
+
+    @Option(help: "How many times it is learned, each in another order; the mean is kept.")
+    var runs = 1
 
     @Option(help: "The most features that are kept.")
     var most = 150_000
@@ -68,11 +72,11 @@ struct TrainNamesCommand: ParsableCommand {
         settings.dropped = dropped
         settings.unknown = unknown
         print("\(training.sentences.count) sentences, \(training.tokens) tokens, \(training.lost) names cut by tokens")
-        let trainer = training.trained(passes: passes, least: least, settings: settings)
+        let learned = training.trained(passes: passes, least: least, runs: runs, settings: settings)
         var slots = 1024
         while slots * 3 < most * 4 { slots *= 2 }
         let file = TagModelFile(
-            trainer.trainer, training.index, numbers: trainer.numbers, slots: slots, most: most)
+            learned.weights, training.index, numbers: learned.numbers, slots: slots, most: most)
         try file.write(to: model)
         print("\(file.count) features in \(model)")
         let tagger = NameTagger(try TagModel(MappedFile(path: model)))

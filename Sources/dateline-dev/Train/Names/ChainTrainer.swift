@@ -27,6 +27,7 @@ struct ChainTrainer {
     struct Sentence {
         /// Where each token's rows begin in `rows` of the corpus, and the end.
         var bounds: [Int]
+        /// The tag of each token; `NameTag.open` where nobody knows.
         var tags: [UInt8]
         var weight: Float
         /// The rows that a second reading adds to each token; none before there was a first.
@@ -93,26 +94,35 @@ struct ChainTrainer {
         let count = sentence.tags.count
         var scores = [Row](repeating: Row(), count: count)
         for token in 0..<count { for row in kept[token] { scores[token] += weights(Int(row)) } }
-        let chances = Chances(scores, steps: (0..<16).map { steps($0) })
+        let stepWeights = (0..<16).map { steps($0) }
+        let chances = Chances(scores, steps: stepWeights)
+        // Of tokens whose tags are left open the model's own reading, given the others, stands for the truth.
+        let told =
+            sentence.tags.contains(NameTag.open)
+            ? Chances(Chances.held(scores, to: sentence.tags), steps: stepWeights) : nil
         for token in 0..<count {
             var gradient = chances.tags[token]
-            gradient[Int(sentence.tags[token])] -= 1
+            if let told { gradient -= told.tags[token] } else { gradient[Int(sentence.tags[token])] -= 1 }
             gradient *= sentence.weight
             // What is known for sure teaches nothing.
             guard gradient.max() > 0.001 || gradient.min() < -0.001 else { continue }
             for row in kept[token] { Self.learn(gradient, &sums[Int(row)], &squares[Int(row)], settings) }
         }
         var expected = chances.steps
-        var before = 15
-        for tag in sentence.tags {
-            expected[before][Int(tag)] -= 1
-            before = Int(tag)
+        if let told {
+            for tag in 0..<16 { expected[tag] -= told.steps[tag] }
+        } else {
+            var before = 15
+            for tag in sentence.tags {
+                expected[before][Int(tag)] -= 1
+                before = Int(tag)
+            }
+            expected[before][15] -= 1
         }
-        expected[before][15] -= 1
         for tag in 0..<16 {
             Self.learn(expected[tag] * sentence.weight, &stepSums[tag], &stepSquares[tag], settings)
         }
-        return chances.loss(of: sentence.tags, scores)
+        return told.map { chances.whole - $0.whole } ?? chances.loss(of: sentence.tags, scores)
     }
 
     /// The likeliest tag of each token of a sentence by itself.

@@ -10,7 +10,8 @@ struct Chances {
     /// How often each step is to be expected; 15 is the edge.
     private(set) var steps = [Row](repeating: Row(), count: 16)
     private let weights: [Row]
-    private var whole = 0.0
+    /// The logarithm of the sum of the odds of all sequences.
+    private(set) var whole = 0.0
 
     /// Which steps there may be, as 1 and 0.
     static let allowed: [Row] = (0..<16).map { from in
@@ -60,6 +61,16 @@ struct Chances {
             tags[token - 1] = forward[token - 1] * backward
         }
         steps[15] = tags[0]
+    }
+
+    /// What is left where some tokens' tags are known and those of others, `NameTag.open`, are not.
+    static func held(_ scores: [Row], to tags: [UInt8]) -> [Row] {
+        zip(scores, tags).map { score, tag in
+            guard tag != NameTag.open else { return score }
+            var row = Row(repeating: -3e4)
+            row[Int(tag)] = score[Int(tag)]
+            return row
+        }
     }
 
     /// How improbable some tags are, as the negative logarithm.

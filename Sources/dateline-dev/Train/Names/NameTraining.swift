@@ -41,9 +41,11 @@ struct NameTraining {
                 (($0.tokens.lowerBound - sentence.lowerBound)..<($0.tokens.upperBound - sentence.lowerBound), $0.kind)
             }
             let bounds = (sentence.lowerBound...sentence.upperBound).map { base + sample.bounds[$0] }
-            sentences.append(
-                ChainTrainer.Sentence(
-                    bounds: bounds, tags: NameTag.tags(count: sentence.count, names: own), weight: weight))
+            var tags = NameTag.tags(count: sentence.count, names: own)
+            for token in sentence where document.isOpen(sample.ranges[token]) {
+                tags[token - sentence.lowerBound] = NameTag.open
+            }
+            sentences.append(ChainTrainer.Sentence(bounds: bounds, tags: tags, weight: weight))
             tokens += sentence.count
         }
         documents.append((sample, before..<sentences.count))
@@ -57,11 +59,12 @@ struct NameTraining {
         return first..<(last + 1)
     }
 
-    /// A trainer that has read all sentences so many times, and the row of each feature in it, -1 for those left out. What a
+    /// The mean of trainers that have read all sentences so many times, each in an order of its own, and the row of each feature
+    /// in it, -1 for those left out. What a
     /// first reading gives a document is taken from a model that was learned from the other half of the documents.
     mutating func trained(
-        passes: Int, least: Int, settings: ChainTrainer.Settings
-    ) -> (trainer: ChainTrainer, numbers: [Int32]) {
+        passes: Int, least: Int, runs: Int, settings: ChainTrainer.Settings
+    ) -> (weights: MeanWeights, numbers: [Int32]) {
         var first = numbered(least: least)
         let halves = (0..<2).map { half in documents.indices.filter { self.half(of: $0) == half } }
         var second: [(sentence: Int, keys: [[UInt64]])] = []
@@ -78,7 +81,11 @@ struct NameTraining {
                 $0.map { first.numbers[Int($0)] }.filter { $0 >= 0 }
             }
         }
-        return (trained(first, passes: passes, on: Array(documents.indices), settings), first.numbers)
+        var mean = MeanWeights(features: first.count)
+        for run in 0..<UInt64(max(runs, 1)) {
+            mean.add(trained(first, passes: passes, on: Array(documents.indices), settings, seed: Self.seed + run))
+        }
+        return (mean, first.numbers)
     }
 
     /// The half a document is of. It comes from the features, so that two annotations of one text are of one half.
@@ -100,10 +107,10 @@ struct NameTraining {
 
     private func trained(
         _ features: (numbers: [Int32], count: Int, rows: [Int32]), passes: Int, on documents: [Int],
-        _ settings: ChainTrainer.Settings
+        _ settings: ChainTrainer.Settings, seed: UInt64 = Self.seed
     ) -> ChainTrainer {
         let own = documents.flatMap { sentences[self.documents[$0].sentences] }
-        var trainer = ChainTrainer(features: features.count, settings: settings, seed: Self.seed)
+        var trainer = ChainTrainer(features: features.count, settings: settings, seed: seed)
         for pass in 1...passes {
             let loss = trainer.pass(own, rows: features.rows, sources: sources)
             print("pass \(pass) over \(documents.count) documents: loss a token \(loss)")
@@ -124,6 +131,13 @@ struct NameTraining {
             defer { token += count }
             return (sentence, Array(keys[token..<(token + count)]))
         }
+    }
+}
+
+extension NamedText {
+    /// Whether a token meets a stretch that is left open.
+    fileprivate func isOpen(_ token: TextRange) -> Bool {
+        open.contains { $0.start < token.end && token.start < $0.end }
     }
 }
 

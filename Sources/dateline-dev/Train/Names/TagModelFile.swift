@@ -7,12 +7,12 @@ struct TagModelFile {
     /// How many features it holds.
     let count: Int
 
-    /// The most important features of a trainer, and its steps. A feature's importance is its largest weight, times the
+    /// The most important features that were learned, and the steps. A feature's importance is its largest weight, times the
     /// fourth root of how often it is seen.
-    init(_ trainer: ChainTrainer, _ index: FeatureIndex, numbers: [Int32], slots: Int, most: Int) {
+    init(_ learned: MeanWeights, _ index: FeatureIndex, numbers: [Int32], slots: Int, most: Int) {
         var ranked: [(key: UInt64, row: Int, importance: Float)] = []
         for (feature, row) in numbers.enumerated() where row >= 0 {
-            let weights = trainer.weights(Int(row))
+            let weights = learned.weights(Int(row))
             let largest = max(weights.max(), -weights.min())
             guard largest > 0.5 / Float(TagModel.unit) else { continue }
             let often = Float(index.counts[feature])
@@ -31,22 +31,22 @@ struct TagModelFile {
                 looked += 1
             }
             guard table[slot].isEmpty else { continue }
-            let weights = trainer.weights(feature.row)
+            let weights = learned.weights(feature.row)
             table[slot] = (0..<15).map { Self.whole($0, weights) } + [check]
         }
-        write(table, trainer)
+        write(table, learned)
     }
 
-    private static func whole(_ tag: Int, _ weights: ChainTrainer.Row) -> Int16 {
+    private static func whole(_ tag: Int, _ weights: MeanWeights.Row) -> Int16 {
         Int16(clamping: Int((weights[tag] * Float(TagModel.unit)).rounded()))
     }
 
-    private mutating func write(_ table: [[Int16]], _ trainer: ChainTrainer) {
+    private mutating func write(_ table: [[Int16]], _ learned: MeanWeights) {
         append(TagModel.magic)
         append(UInt64(table.count))
         bytes += [UInt8](repeating: 0, count: TagModel.headerBytes - bytes.count)
         for from in 0..<16 {
-            let weights = trainer.steps(from)
+            let weights = learned.steps(from)
             for to in 0..<16 {
                 let may = Chances.allowed[from][to] == 1
                 append(may ? Int32((weights[to] * Float(TagModel.unit)).rounded()) : TagModel.never)
