@@ -33,7 +33,9 @@ import Testing
     @Test(arguments: [
         ("It makes up |11%| of global emissions.", "11% of global emissions"),
         ("They spent |$5 million| on it.", "$5 million"),
-        ("The |25%| tariffs on steel and aluminium were new.", "25% tariffs on steel and aluminium"),
+        ("The |25%| tariffs on steel and aluminium were new.", "25% tariffs"),
+        ("Wheat rose |two per cent| on Wednesday after a missile hit.", "two per cent"),
+        ("It made |€2 billion| in annual revenue.", "€2 billion in annual revenue"),
         ("She was paid |$160,000|, in which she believed.", "$160,000"),
         ("It rose |5%| to $3 billion.", "5%"),
         ("It is |100%|", "100%"),
