@@ -25,9 +25,10 @@ extension EventFinder {
     /// The latest earlier event that a draft may be: of its kind, near, and with nothing that contradicts it.
     private func told(_ draft: Draft, before index: Int, in drafts: [Draft]) -> Int? {
         guard draft.entry.form != .verb, takesUp(draft.trigger, text.sentences[draft.sentence]) else { return nil }
-        return drafts[..<index].lastIndex { earlier in
-            earlier.entry.category == draft.entry.category
-                && draft.sentence - earlier.sentence <= Self.reachSentences && names(draft, again: earlier)
+        // Drafts stand in the order of their sentences, a few of each, so that only few are within reach.
+        let near = drafts[..<index].reversed().prefix { draft.sentence - $0.sentence <= Self.reachSentences }.count
+        return drafts[(index - near)..<index].lastIndex { earlier in
+            earlier.entry.category == draft.entry.category && names(draft, again: earlier)
                 && agrees(earlier.actors, draft.actors) && agrees(earlier.targets, draft.targets)
                 && agrees(earlier.place, draft.place) && isSameTime(earlier.time, draft.time)
                 && (earlier.status == draft.status || draft.status == .background)
