@@ -11,6 +11,8 @@ struct Reading: Sendable {
     let isTitleCase: [Bool]
     /// The day of publication.
     let published: CalendarDay?
+    /// The minute of that day at which it was published, where that is told.
+    let publishedMinute: Int?
     /// The dateline that opens the article.
     let dateline: TextRange?
     /// The country whose domain the article was published under.
@@ -28,9 +30,20 @@ struct Reading: Sendable {
         self.clues = clues
         isTitleCase = text.sentences.map { Self.isTitleCase($0, text, clues) }
         published = article.published.flatMap { CalendarDay(iso: $0.value) }
+        publishedMinute = article.published.flatMap { Self.minute(iso: $0.value) }
         dateline = article.dateline?.range
         home = HomeCountry.code(of: article)
         isEnglish = article.language.map { $0 == "en" || $0.hasPrefix("en-") } ?? true
+    }
+
+    /// The minute of the day of "2024-10-03T21:40:00Z"; nil without a time, and for midnight, which stands for none.
+    private static func minute(iso: String) -> Int? {
+        let bytes = Array(iso.utf8)
+        guard bytes.count >= 16, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            let hour = Int(String(decoding: bytes[11..<13], as: UTF8.self)),
+            let minute = Int(String(decoding: bytes[14..<16], as: UTF8.self)), hour < 24, minute < 60
+        else { return nil }
+        return hour == 0 && minute == 0 ? nil : hour * 60 + minute
     }
 
     /// The blocks' ranges in bytes. Linear in the text; ranges beyond the text are cut to it.

@@ -92,6 +92,32 @@ struct StoryTests {
         #expect(story?.when?.text == "Wednesday")
     }
 
+    static let headlinePlaces: [(headline: String, place: String?)] = [
+        ("Jonas Feld wins at Karolinska after surviving two crashes", "Karolinska"),
+        ("Jonas Feld stages protest outside Novak Towers", "Novak Towers"),
+        ("Jonas Feld storms to third place at wet Estonian Grand Prix", "Estonian Grand Prix"),
+        ("Jonas Feld stuns his father in Karolinska talks", nil),
+        ("Jonas Feld signs at AMT", nil),
+        ("Jonas Feld to race in March", nil),
+        ("Jonas Feld Wins at Karolinska Race After Two Long Delays", nil),
+    ]
+
+    @Test("A place that only the headline puts the news into is answered out of it", arguments: headlinePlaces)
+    func headlinePlace(_ row: (headline: String, place: String?)) {
+        let story = annotations(row.headline, "“It was a hard day,” Jonas Feld said. “The rain did not help.”").story
+        #expect(story?.where?.text == row.place)
+        if row.place != nil { #expect(story?.where?.of == .headline) }
+    }
+
+    @Test("What people go to tells where it was when no place does, and a place that the headline names goes first")
+    func eventsAsPlaces() {
+        let race = "Jonas Feld came third at the Brazilian Grand Prix on Sunday. His team was glad."
+        #expect(annotations("Jonas Feld comes third", race).story?.where?.text == "Brazilian Grand Prix")
+        let town = "Jonas Feld came third at the Brazilian Grand Prix in Sao Paulo on Sunday."
+        #expect(annotations("Jonas Feld comes third", town).story?.where?.text == "Sao Paulo")
+        #expect(annotations("Jonas Feld third in Sao Paulo", town).story?.where?.of == nil)
+    }
+
     private func event(_ text: String, _ category: String) -> (event: Event?, names: [String: String]) {
         let found = annotations(nil, text)
         let names = Dictionary(found.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
@@ -137,6 +163,11 @@ struct StoryTests {
         let visits = annotations(
             nil, "Alice Novak visited Oslo on Monday. Her visit to Oslo was short. The visit of Peter Hart was longer.")
         #expect(visits.events.filter { $0.category == "visit" }.count == 2)
+        let dated = annotations(
+            nil, "Alice Novak visited Oslo last week. Peter Hart saw her. The visit on March 6 was short.")
+        #expect(dated.events.filter { $0.category == "visit" }.count == 1)
+        let time = try #require(dated.events.first { $0.category == "visit" }?.time)
+        #expect(dated.times[time].value == "2025-03-06")
         let attacks = annotations(
             nil, "Alice Novak condemned the strike on Oslo. Norway has fought since the invasion in February 2022.")
         #expect(attacks.events.filter { $0.category == "attack" }.count == 2)

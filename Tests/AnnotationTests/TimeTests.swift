@@ -53,6 +53,24 @@ struct TimeTests {
         Case("They had ⟦recently⟧ met.", .date, "PAST_REF"),
     ]
 
+    static let hours: [(text: String, published: String, value: String)] = [
+        ("Police were called at 7 pm.", "2024-10-04T04:35:00Z", "2024-10-03T19:00"),
+        ("Police were called at 7 pm.", "2024-10-04T21:35:00Z", "2024-10-04T19:00"),
+        ("Police were called at 7 pm.", "2024-10-04", "2024-10-04T19:00"),
+        ("Police were called at 7 pm.", "2024-10-04T00:00:00Z", "2024-10-04T19:00"),
+        ("Police were called at 7 pm on Wednesday.", "2024-10-04T04:35:00Z", "2024-10-02T19:00"),
+        ("The march will begin at 7 pm.", "2024-10-04T04:35:00Z", "2024-10-04T19:00"),
+    ]
+
+    @Test("An hour that was over when the article came out, earlier in the day, is the day before's", arguments: hours)
+    func hoursBeforePublication(_ row: (text: String, published: String, value: String)) {
+        var article = Article()
+        article.text = row.text
+        article.language = "en"
+        article.published = DatedEvidence(value: row.published, from: .meta)
+        #expect(Annotator.annotations(of: article).times.map(\.value) == [row.value])
+    }
+
     @Test("A time expression has its value", arguments: cases)
     func values(_ item: Case) throws {
         let times = item.marked.annotations().times

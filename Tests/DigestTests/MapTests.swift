@@ -57,11 +57,36 @@ import Testing
         #expect(html.contains("<title>Paris: 2 reports</title>"))
     }
 
+    /// A report that names the country of Peru and towns.
+    private static func filedOfPeru(_ number: Int, towns: [String]) -> FiledArticle {
+        var filed = filed(number, towns.map { ($0, -12, -77) })
+        for index in filed.record.annotations.entities.indices
+        where towns.contains(filed.record.annotations.entities[index].name) {
+            filed.record.annotations.entities[index].country = "PE"
+        }
+        var peru = Entity(id: "peru", type: .place, name: "Peru")
+        peru.placeKind = "country"
+        peru.country = "PE"
+        peru.location = GeoPoint(latitude: -10, longitude: -76)
+        peru.mentions = [Mention(range: TextRange(0, 4), kind: .name)]
+        filed.record.annotations.entities.append(peru)
+        return filed
+    }
+
+    @Test func `a country is a ring, and only where none of its towns is marked`() throws {
+        let alone = Edition(EditionInput(day: SampleDay.day, articles: [Self.filedOfPeru(1, towns: [])]))
+        #expect(alone.map.map(\.isCountry) == [true])
+        let html = String(decoding: try #require(alone.rendered(as: .html)), as: UTF8.self)
+        #expect(html.contains("<circle class=\"ring\""))
+        let both = Edition(EditionInput(day: SampleDay.day, articles: [Self.filedOfPeru(1, towns: ["Lima"])]))
+        #expect(both.map.map(\.name.line.text) == ["Lima"])
+    }
+
     @Test func `names beside dots do not run into each other`() {
         let places = (0..<6).map { number in
             MapPlace(
                 name: Told(line: Line("Long name \(number)"), reference: Reference(article: 0, range: TextRange(0, 1))),
-                latitude: 48 + Double(number) * 0.2, longitude: 16, reports: 1)
+                latitude: 48 + Double(number) * 0.2, longitude: 16, reports: 1, isCountry: false)
         }
         #expect(MapPicture(places).dots.count { $0.label != nil } == 2)
     }

@@ -22,12 +22,15 @@ extension NameFinder {
             }
             var same: NameMention?
             while next < ruled.count, ruled[next].tokens.lowerBound < name.tokens.upperBound {
-                let isWithin = ruled[next].type == .group && Self.holds(ruled[next].tokens, name.tokens)
+                let isWithin =
+                    (ruled[next].type == .group || ruled[next].type == .event)
+                    && Self.holds(ruled[next].tokens, name.tokens)
                 if ruled[next].tokens == name.tokens || isWithin { same = ruled[next] }
                 next += 1
             }
-            if let same, same.type == .event && same.tokens == name.tokens {
-                // "Brexit" is in the list of events and no place, whatever stands before it.
+            if let same, same.type == .event && same.tokens.upperBound == name.tokens.upperBound {
+                // "Brexit" is in the list of events and no place, whatever stands before it; nor is the "Brazilian Grand
+                // Prix" a firm.
                 mentions.append(same)
             } else if let same, same.type == .group, type != .person || same.tokens.count > 1 {
                 mentions.append(same)

@@ -60,16 +60,28 @@ extension EventFinder {
 
     private func agrees(_ one: Int?, _ other: Int?) -> Bool { one == nil || other == nil || one == other }
 
+    /// Whether two times may be one: the same, or the one a day of the week, month or year that the other tells.
     private func isSameTime(_ one: Int?, _ other: Int?) -> Bool {
         guard let one, let other else { return true }
-        return times[one].value == times[other].value
+        return holds(times[one].value, times[other].value) || holds(times[other].value, times[one].value)
+    }
+
+    private func holds(_ wide: String, _ narrow: String) -> Bool {
+        narrow.hasPrefix(wide) || CalendarDay(iso: narrow).map { $0.isoWeekText == wide } ?? false
+    }
+
+    /// Of two times that may be one, that which tells more.
+    private func narrower(_ one: Int?, _ other: Int?) -> Int? {
+        guard let one, let other else { return one ?? other }
+        let isOther = times[one].value != times[other].value && holds(times[one].value, times[other].value)
+        return isOther ? other : one
     }
 
     private func add(_ again: Draft, to earlier: inout Draft) {
         if earlier.actors.isEmpty { earlier.actors = again.actors.filter { !earlier.targets.contains($0) } }
         if earlier.targets.isEmpty { earlier.targets = again.targets.filter { !earlier.actors.contains($0) } }
         earlier.place = earlier.place ?? again.place
-        earlier.time = earlier.time ?? again.time
+        earlier.time = narrower(earlier.time, again.time)
         earlier.counts += again.counts
     }
 }

@@ -133,6 +133,7 @@ struct StoryFinder {
         let places = StoryPlace(
             cast: cast, entities: entities, head: head, standfirst: standfirst,
             main: Set((main?.targets ?? []) + (main?.place.map { [$0] } ?? [])), others: others)
+        if !places.isToldByHeadline, let named = HeadlinePlace(head).tokens() { return headline(named) }
         return places.mention().map { answer(places.passage(of: $0), entity: cast.memberOfMention[$0]) }
     }
 

@@ -28,7 +28,8 @@ struct StoryPlace {
     private static let reach = 6
     /// What the headline puts something into, too, is the narrower answer: "China: boy trapped in Hebei".
     private static let narrowing = ["country": 0, "region": 1, "city": 2, "facility": 3]
-    private static let house = WordHash.of("house")
+    /// An event that people go to tells where something is when no place does.
+    private static let event = -0.5
 
     let cast: Cast
     let entities: [Entity]
@@ -79,14 +80,28 @@ struct StoryPlace {
             }
             return Self.kinds[kind] ?? Self.otherKind
         case .organization:
-            guard let mention = cast.members[member].mentions.first(where: { isLocated(mention: $0) }) else {
-                return nil
-            }
-            let tokens = cast.mentions[mention].tokens
+            guard let tokens = locatedName(of: member) else { return nil }
             let last = text.hashes[tokens.upperBound - 1]
-            let isBuilding = last == Self.house || NameFinder.placeKinds[last] == PlaceKind.facility.name
+            let isBuilding =
+                StoryWords.buildings.contains(last) || NameFinder.placeKinds[last] == PlaceKind.facility.name
             return isBuilding && tokens.count > 1 ? Self.building : nil
+        case .event:
+            guard let tokens = locatedName(of: member) else { return nil }
+            return StoryWords.venues.contains(text.hashes[tokens.upperBound - 1]) ? Self.event : nil
         default: return nil
+        }
+    }
+
+    /// A member's first name that has a preposition of place before it.
+    private func locatedName(of member: Int) -> Range<Int>? {
+        let mention = cast.members[member].mentions.first { isLocated(mention: $0) }
+        return mention.map { cast.mentions[$0].tokens }
+    }
+
+    /// Whether the headline puts something into a place that the text names, too.
+    var isToldByHeadline: Bool {
+        head.names.contains {
+            cast.members[$0.member].type == .place && isLocated($0.tokens.lowerBound, in: head.text, from: 0)
         }
     }
 

@@ -6,6 +6,12 @@ enum StoryWords {
     static let places = classes["place"]
     /// Between such a word and the place: "in the city of".
     static let between = classes["between"]
+    /// Opens a place in a headline.
+    static let inside = classes["inside"]
+    /// Ends the name of an event that people go to: "Brazilian Grand [Prix]".
+    static let venues = classes["venue"]
+    /// Ends the name of a building: "Progressive [Field]".
+    static let buildings = classes["building"]
     /// What begins another clause.
     static let clauses = classes["clause"]
     /// Says, in a headline, that somebody says so.

@@ -18,7 +18,7 @@ extension TimeFinder {
         var end = time.end
         let zone = words.match(end, limit, .zone)
         if let zone { end += zone.length }
-        var day = clockDay(token) ?? resolver.day(0)
+        var day = clockDay(token) ?? resolver.day(isOver(time.minutes, token..<end, sentence) ? -1 : 0)
         var isToldDay = false
         var next = end
         if next < limit, text.kinds[next] == .comma || text.hashes[next] == Self.on { next += 1 }
@@ -45,6 +45,13 @@ extension TimeFinder {
         let sentence = Int(text.sentenceOfToken[token])
         guard let date = focus.date(in: sentence), date.sentence == sentence, date.grain == .day else { return nil }
         return date.day.iso
+    }
+
+    /// Whether an hour of no day was over when the article came out, later in the day as it is: "police were called at 7 pm",
+    /// published at half past four in the morning.
+    private func isOver(_ minutes: Int, _ tokens: Range<Int>, _ sentence: Range<Int>) -> Bool {
+        guard let published = reading.publishedMinute, minutes > published else { return false }
+        return tense.direction(of: tokens, sentence) == .past
     }
 
     private func dayOfClock(_ token: Int, _ sentence: Range<Int>) -> TimeDraft? {

@@ -9,36 +9,56 @@ struct MapPlace: Sendable, Hashable {
     let longitude: Double
     /// Reports of the day that name it; near copies count once.
     let reports: Int
+    /// Whether it is a country as a whole, of which no town or region is marked.
+    let isCountry: Bool
 }
 
 extension Newsroom {
     /// Places a map of this size holds without becoming a blot.
     private static let mostPlaces = 40
-    /// What stands for a point of the map; a country or a continent does not.
-    private static let widePlaces: Set<String> = ["country", "continent"]
+    /// No point of the map stands for a continent, and a country's middle only for the whole of it.
+    private static let (country, continent) = ("country", "continent")
 
-    /// The places of the day that records locate, the most named first.
+    /// A place as it is gathered from the records.
+    private struct Found {
+        let name: Told
+        let point: GeoPoint
+        let country: String?
+        let isCountry: Bool
+        var reports = 0
+    }
+
+    /// The places of the day that records locate, the most named first. A country is among them where none of its towns and
+    /// regions is.
     func map() -> [MapPlace] {
-        var found: [String: (name: Told, point: GeoPoint, reports: Int)] = [:]
+        let found = located()
+        let narrow = Set(found.values.filter { !$0.isCountry }.compactMap(\.country))
+        let shown = found.filter { !$0.value.isCountry || $0.value.country.map { !narrow.contains($0) } ?? false }
+        return shown.sorted { ($1.value.reports, $0.key) < ($0.value.reports, $1.key) }.prefix(Self.mostPlaces).map {
+            MapPlace(
+                name: $0.value.name, latitude: $0.value.point.latitude, longitude: $0.value.point.longitude,
+                reports: $0.value.reports, isCountry: $0.value.isCountry)
+        }
+    }
+
+    private func located() -> [String: Found] {
+        var found: [String: Found] = [:]
         for article in filed.indices where original[article] == article {
             var seen: Set<String> = []
             for entity in record(article).annotations.entities where entity.type == .place {
                 guard let point = entity.location, WorldMap.position(of: point) != nil,
-                    let mention = entity.mentions.first,
-                    !Self.widePlaces.contains(entity.placeKind ?? "")
+                    let mention = entity.mentions.first, entity.placeKind != Self.continent
                 else { continue }
                 let name = Line(entity.name, limit: 80)
                 // Names of two places far apart are two places: Paris in France, Paris in Texas.
                 let key = "\(NameKey(entity).text) \(Int(point.latitude.rounded())) \(Int(point.longitude.rounded()))"
                 guard !name.isEmpty, seen.insert(key).inserted else { continue }
                 let told = Told(line: name, reference: Reference(article: article, range: mention.range))
-                found[key, default: (told, point, 0)].reports += 1
+                let place = Found(
+                    name: told, point: point, country: entity.country, isCountry: entity.placeKind == Self.country)
+                found[key, default: place].reports += 1
             }
         }
-        return found.sorted { ($1.value.reports, $0.key) < ($0.value.reports, $1.key) }.prefix(Self.mostPlaces).map {
-            MapPlace(
-                name: $0.value.name, latitude: $0.value.point.latitude, longitude: $0.value.point.longitude,
-                reports: $0.value.reports)
-        }
+        return found
     }
 }

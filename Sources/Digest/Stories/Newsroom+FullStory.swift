@@ -84,7 +84,8 @@ extension Newsroom {
             places.append(Told(line: line, reference: reference))
         }
         for (article, record, passages) in book.entries {
-            guard let answer = record.annotations.story?.where else { continue }
+            // What only the headline says is read there.
+            guard let answer = record.annotations.story?.where, answer.of == nil else { continue }
             let name = record.entity(answer.entity).map { Line($0.name, limit: 80) }
             add(name ?? passages.line(answer.range, limit: 80), Reference(article: article, range: answer.range))
             break

@@ -1,7 +1,7 @@
 extension EditionPage {
     /// What the map shows, under its head.
     var mapNote: String {
-        "The larger a dot, the more reports name the place. The names of countries are in the table."
+        "The larger a mark, the more reports name the place. A ring is a country as a whole."
     }
 
     /// What the map shows, for those who do not see it: its places by name.
@@ -15,7 +15,8 @@ extension EditionPage {
         MapPicture(edition.map).dots.map { dot in
             let article = dot.place.name.reference.article
             return [
-                "x": String(dot.x), "y": String(dot.y), "radius": "\(dot.radius / 10).\(dot.radius % 10)",
+                "class": dot.place.isCountry ? "ring" : "dot", "x": String(dot.x), "y": String(dot.y),
+                "radius": "\(dot.radius / 10).\(dot.radius % 10)",
                 "title": "\(dot.place.name.line): \(Numeral.counted(dot.place.reports, "report"))",
                 "story": edition.stories[concordance.story[article]].anchor,
             ]

@@ -130,6 +130,7 @@ extension MapPlace: JSONWritable {
             $0.member("lat", latitude)
             $0.member("lon", longitude)
             $0.member("reports", reports)
+            $0.member("wholeCountry", isCountry)
         }
     }
 }
