@@ -39,6 +39,41 @@ import Testing
         #expect(groups.count == 2)
     }
 
+    @Test func `two guides to one subject without a day are two stories, two reports are one`() throws {
+        func draft(_ number: Int, tellsEvent: Bool) -> ArticleDraft {
+            let rest = [
+                "Its zoom reaches far, and beginners like the small weight. Buy a case and a spare battery with it.",
+                "Sensors grow each year while films vanish. Printing at home needs paper, ink and much patience.",
+            ][number - 1]
+            var draft = ArticleDraft(
+                id: SampleDay.hex(number), site: "Wire \(number)",
+                headline: ["Camera types", "Photo trends"][number - 1],
+                "*The cameras of ⟨org;Kaufring⟩ and ⟨org;Belmar⟩ suit many.\n*\(rest)")
+            draft.record.annotations.events = [
+                Event(
+                    category: "launch", trigger: TextRange(0, 3), sentence: TextRange(0, 3),
+                    status: tellsEvent ? .main : .background, confidence: 0.9)
+            ]
+            return draft
+        }
+        #expect(headlines([draft(1, tellsEvent: true), draft(2, tellsEvent: true)]).count == 1)
+        #expect(headlines([draft(1, tellsEvent: false), draft(2, tellsEvent: false)]).count == 2)
+    }
+
+    @Test func `a country is one place under all its names`() throws {
+        func draft(_ number: Int, _ name: String) -> ArticleDraft {
+            var draft = ArticleDraft(
+                id: SampleDay.hex(number), site: "Wire \(number)", headline: "Report \(number)",
+                "*Word \(number) of ⟨country;\(name)⟩ and number \(number * 7) came in.")
+            draft.record.annotations.entities[0].country = "US"
+            return draft
+        }
+        let drafts = [draft(1, "U.S."), draft(2, "United States"), draft(3, "U.S.")]
+        let edition = Edition(EditionInput(day: SampleDay.day, articles: drafts.map { SampleDay.filed($0) }))
+        #expect(edition.prominence.places.map(\.name.line.text) == ["United States"])
+        #expect(edition.prominence.places.map(\.today) == [3])
+    }
+
     @Test func `two stories of one person are two stories`() {
         let groups = headlines([
             ArticleDraft(

@@ -42,6 +42,20 @@ import Testing
         #expect(full.quotes.map(\.speaker.text) == ["Marta Ilves", "Pavel Ruun"])
     }
 
+    @Test func `the time of a file is no day of publication, and what is told from it is no day of the story`() throws {
+        func edition(_ source: DateSource) -> Edition {
+            var draft = ArticleDraft(
+                id: SampleDay.hex(1), site: "Wire", headline: "Ferry runs aground", published: "2024-10-03T08:00:00Z",
+                "*A ferry ran aground in ⟨city;Velm⟩ ⟨when 2024-10-02;yesterday⟩.")
+            draft.record.article.published?.from = source
+            return Edition(EditionInput(day: SampleDay.day, articles: [SampleDay.filed(draft)]))
+        }
+        #expect(edition(.jsonLD).articles[0].published != nil)
+        #expect(edition(.jsonLD).stories[0].full?.when != nil)
+        #expect(edition(.fileTime).articles[0].published == nil)
+        #expect(edition(.fileTime).stories[0].full?.when == nil)
+    }
+
     @Test func `sources that differ over a figure stand side by side`() throws {
         let full = try #require(try story("Rescuers dig").full)
         #expect(full.disagreements.map(\.what.text) == ["killed"])

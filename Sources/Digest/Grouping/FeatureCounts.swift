@@ -19,6 +19,8 @@ struct FeatureCounts: Sendable {
     let localities: [UInt64]
     /// The ordinal of the day its main event happened, where it is known to the day.
     let eventDay: Int?
+    /// Whether it has a main event; guides, lists and tests have none.
+    let tellsEvent: Bool
     /// The ordinal of the day it was published, where the article itself says so.
     let publishedDay: Int?
 
@@ -44,7 +46,9 @@ struct FeatureCounts: Sendable {
         names = Self.sorted(nameCounts, ofPlaces: ofPlaces)
         terms = Self.sorted(Self.terms(of: record))
         self.localities = localities.sorted()
-        eventDay = record.eventSpan.flatMap { $0.grain == .day ? $0.first.ordinal : nil }
+        let isAnchored = record.annotations.story?.when.map { record.isAnchored($0) } ?? true
+        eventDay = !isAnchored ? nil : record.eventSpan.flatMap { $0.grain == .day ? $0.first.ordinal : nil }
+        tellsEvent = record.annotations.events.contains { $0.status == .main }
         // A file's time tells when it was saved, which may be years later.
         publishedDay = record.article.published.flatMap { published in
             published.from == .fileTime ? nil : CalendarDay(published.value)?.ordinal

@@ -18,6 +18,8 @@ struct Features: Sendable {
     let localities: [Int]
     /// The ordinal of the day its main event happened, where it is known to the day.
     let eventDay: Int?
+    /// Whether it has a main event; guides, lists and tests have none.
+    let tellsEvent: Bool
     /// The ordinal of the day it was published, where the article itself says so.
     let publishedDay: Int?
 
@@ -35,6 +37,7 @@ struct FeatureIndex: Sendable {
         var terms: [Counted]
         var localities: [Int]
         var eventDay: Int?
+        var tellsEvent: Bool
         var publishedDay: Int?
     }
 
@@ -63,7 +66,7 @@ struct FeatureIndex: Sendable {
         let raw = Raw(
             names: numbered(counts.names), terms: numbered(counts.terms),
             localities: counts.localities.map { Int(number(of: $0)) }.sorted(), eventDay: counts.eventDay,
-            publishedDay: counts.publishedDay)
+            tellsEvent: counts.tellsEvent, publishedDay: counts.publishedDay)
         if !isCopy {
             added += 1
             for counted in raw.names + raw.terms { articlesWith[Int(counted.feature)] += 1 }
@@ -81,7 +84,8 @@ struct FeatureIndex: Sendable {
         return Features(
             names: weighed(raw.names, keeping: Features.mostNames),
             isNaming: !raw.names.isEmpty, terms: weighed(raw.terms, keeping: Features.mostTerms),
-            localities: raw.localities, eventDay: raw.eventDay, publishedDay: raw.publishedDay)
+            localities: raw.localities, eventDay: raw.eventDay, tellsEvent: raw.tellsEvent,
+            publishedDay: raw.publishedDay)
     }
 
     private mutating func number(of hash: UInt64) -> Int32 {

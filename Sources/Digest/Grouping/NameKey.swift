@@ -24,8 +24,13 @@ struct NameKey: Hashable, Sendable {
         self.words = words
     }
 
-    /// The key under which reports are compared: a person's family name, everything else's whole name.
+    /// The key under which reports are compared: a person's family name, a country's code, so that "U.S." is the United
+    /// States, everything else's whole name.
     init(_ entity: Entity) {
+        if entity.type == .place, entity.placeKind == "country", let code = entity.country {
+            words = ["country", code.lowercased()]
+            return
+        }
         let key = NameKey(name: entity.name)
         if entity.type == .person, let family = key.words.last {
             words = [family]

@@ -47,13 +47,16 @@ struct ReportIndex: Sendable {
         return abs(day - other) <= mostDaysBetweenReports
     }
 
-    /// 1, halved for towns that differ and halved again for days that differ.
+    /// 1, halved for towns that differ, halved again for days that differ, and for two that tell no event and one of which
+    /// has no day: two guides to one subject are no story.
     private static func agreement(_ a: Features, _ b: Features) -> Double {
         var factor = 1.0
         if !a.localities.isEmpty, !b.localities.isEmpty, !a.localities.contains(where: b.localities.contains) {
             factor /= 2
         }
         if let day = a.eventDay, let other = b.eventDay, abs(day - other) > mostDaysApart { factor /= 2 }
+        let isDated = a.publishedDay != nil && b.publishedDay != nil
+        if !isDated, !a.tellsEvent, !b.tellsEvent { factor /= 2 }
         return factor
     }
 }

@@ -7,6 +7,13 @@ extension ArticleRecord {
         return CalendarSpan(timex: annotations.times[time].value)
     }
 
+    /// Whether an answer's day is known: "yesterday" means nothing where the day of writing is that of the file.
+    func isAnchored(_ answer: Story.Answer) -> Bool {
+        guard article.published?.from == .fileTime, let time = answer.time, annotations.times.indices.contains(time)
+        else { return true }
+        return annotations.times[time].relativeTo == nil
+    }
+
     /// The entities by their ids; of a repeated id the first.
     var entitiesByID: [String: Entity] {
         Dictionary(annotations.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -66,7 +66,7 @@ extension Newsroom {
 
     private func when(in book: Sourcebook) -> FullStory.When? {
         for (article, record, passages) in book.entries {
-            guard let answer = record.annotations.story?.when else { continue }
+            guard let answer = record.annotations.story?.when, record.isAnchored(answer) else { continue }
             let line = passages.line(answer.range, limit: 120)
             guard !line.isEmpty else { continue }
             return FullStory.When(
@@ -77,6 +77,7 @@ extension Newsroom {
     }
 
     private func places(in book: Sourcebook) -> [Told] {
+        let named = namesInStory(book, of: [.place])
         var places: [Told] = []
         var seen: Set<NameKey> = []
         func add(_ line: Line, _ reference: Reference) {
@@ -86,14 +87,14 @@ extension Newsroom {
         for (article, record, passages) in book.entries {
             // What only the headline says is read there.
             guard let answer = record.annotations.story?.where, answer.of == nil else { continue }
-            let name = record.entity(answer.entity).map { Line($0.name, limit: 80) }
+            let key = record.entity(answer.entity).map { NameKey($0) }
+            let name = named.first { $0.key == key }?.actor.name.line
             add(name ?? passages.line(answer.range, limit: 80), Reference(article: article, range: answer.range))
             break
         }
         let located = locatedPlaces(in: book)
-        for place in namesInStory(book, of: [.place])
-        where located.isEmpty || located.contains(NameKey(name: place.name.line.text)) {
-            add(place.name.line, place.name.reference)
+        for place in named where located.isEmpty || located.contains(place.key) {
+            add(place.actor.name.line, place.actor.name.reference)
         }
         return places
     }
@@ -103,15 +104,17 @@ extension Newsroom {
         Set(
             book.entries.flatMap { $0.record.annotations.entities }
                 .filter { $0.type == .place && ($0.location != nil || $0.country != nil) }
-                .map { NameKey(name: Line($0.name, limit: 80).text) })
+                .map { NameKey($0) })
     }
 
     private func actors(in book: Sourcebook) -> [FullStory.Actor] {
-        Array(namesInStory(book, of: [.person, .organization]).prefix(6))
+        namesInStory(book, of: [.person, .organization]).prefix(6).map(\.actor)
     }
 
-    /// The names of some kinds, the most prominent first, each in its fullest form with its first role.
-    private func namesInStory(_ book: Sourcebook, of kinds: Set<Entity.Kind>) -> [FullStory.Actor] {
+    /// The names of some kinds by their keys, the most prominent first, each in its fullest form with its first role.
+    private func namesInStory(
+        _ book: Sourcebook, of kinds: Set<Entity.Kind>
+    ) -> [(key: NameKey, actor: FullStory.Actor)] {
         var prominence: [NameKey: Double] = [:]
         var actors: [NameKey: FullStory.Actor] = [:]
         for (article, record, _) in book.entries {
@@ -130,8 +133,10 @@ extension Newsroom {
                     role: known?.role ?? role(of: entity, among: entities, article: article))
             }
         }
-        return actors.map { (actor: $0.value, prominence: prominence[$0.key] ?? 0, key: $0.key.text) }
-            .sorted { ($1.prominence, $0.key) < ($0.prominence, $1.key) }.map(\.actor)
+        return actors.sorted { one, other in
+            let (first, second) = (prominence[one.key] ?? 0, prominence[other.key] ?? 0)
+            return first != second ? first > second : one.key.text < other.key.text
+        }.map { (key: $0.key, actor: $0.value) }
     }
 
     /// "Secretary-General, United Nations": the present office before a former one.

@@ -73,7 +73,8 @@ struct Newsroom: Sendable {
                 file: Line(record.source.file, limit: 120),
                 language: record.article.language.flatMap { Self.languageTag($0) },
                 headline: Headline(of: record),
-                published: record.article.published.flatMap { PublishedTime($0.value) },
+                // The time of a file says when it was saved.
+                published: record.article.published.flatMap { $0.from == .fileTime ? nil : PublishedTime($0.value) },
                 revises: revisions[number].map { Revision(of: number, article, $0) })
         }
     }
