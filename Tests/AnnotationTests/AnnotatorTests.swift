@@ -52,6 +52,18 @@ struct AnnotatorTests {
         #expect((2...3).contains(annotations.summary.count))
     }
 
+    @Test("An aside in brackets, or a part of one, is no summary")
+    func noAsides() {
+        var article = Article()
+        article.text = """
+            (The firm said of all this that it keeps to every law of the land. It said no more that day about it.) The \
+            harbour board of Havnstad met on Thursday to speak of the two new berths.
+            """
+        article.language = "en"
+        let annotations = Annotator.annotations(of: article)
+        #expect(annotations.summary == annotations.sentences.suffix(1))
+    }
+
     @Test("Headings and captions are no summary")
     func headings() {
         let text =

@@ -117,6 +117,10 @@ struct EntityTests {
         #expect(entities.first?.mentions.count == 3)
         let known = MarkedText("The World Health Organization warned. The WHO was clear.").annotations().entities
         #expect(known.map(\.name) == ["World Health Organization"])
+        let text = "Jonas Feld spoke of Nato in Oslo. The North Atlantic Treaty Organization will wait."
+        let written = MarkedText(text).annotations().entities.filter { $0.type == .organization }
+        #expect(written.map(\.name) == ["North Atlantic Treaty Organization"])
+        #expect(written.map(\.aliases) == [["Nato"]])
     }
 
     @Test("Countries meet by their code, whatever they are called")

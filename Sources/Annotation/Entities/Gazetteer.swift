@@ -34,6 +34,9 @@ struct Gazetteer: Sendable {
         }
     }
 
+    /// An acronym of more letters is written like a word, too: "Nato", "Unesco".
+    private static let mostInCapitals = 3
+
     /// The gazetteer of the module's lists.
     static let shared = Gazetteer()
 
@@ -47,7 +50,7 @@ struct Gazetteer: Sendable {
         var phrases: [String] = []
         func add(_ name: String, _ entry: Entry) {
             var entry = entry
-            entry.needsCapitals = name.utf8.count <= 5 && name == name.uppercased()
+            entry.needsCapitals = name.utf8.count <= Self.mostInCapitals && name == name.uppercased()
             entries.append(entry)
             phrases.append(name)
         }

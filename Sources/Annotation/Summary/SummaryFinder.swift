@@ -82,8 +82,17 @@ enum SummaryFinder {
         guard reading.isProse(paragraph: paragraph), text.paragraphs[paragraph].kind != .listItem else { return false }
         let tokens = text.sentences[sentence]
         var words = 0
-        for token in tokens where text.kinds[token] == .word || text.kinds[token] == .number { words += 1 }
-        guard length.contains(words) else { return false }
+        // An aside in brackets, or what begins or ends in one, does not stand alone.
+        var brackets = 0
+        for token in tokens {
+            switch text.kinds[token] {
+            case .word, .number: words += 1
+            case .open: brackets += 1
+            case .close: brackets -= 1
+            default: break
+            }
+        }
+        guard length.contains(words), brackets == 0, text.kinds[tokens.lowerBound] != .open else { return false }
         let last = text.kinds[tokens.upperBound - 1]
         return text.kinds[tokens.lowerBound] != .quote && (last == .terminator || last == .quote || last == .close)
     }
