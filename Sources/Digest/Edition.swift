@@ -46,6 +46,7 @@ public struct Edition: Sendable {
     public static func warmUp() {
         Lexicon.warmUp()
         RevisionFinder.warmUp()
+        GuideHeadline.warmUp()
         _ = WorldMap.coastlines
         _ = (Templates.library, Templates.style, Templates.styleHash)
         _ = DigestSchema.json

@@ -56,6 +56,47 @@ import Testing
         #expect(edition(.fileTime).stories[0].full?.when == nil)
     }
 
+    @Test(arguments: [
+        ("How to fix a tap", true), ("The best sleeping bags of 2024", true), ("Ten ways to cook an egg", true),
+        ("Harbour fire explained", true), ("Mayor tells how to vote", false), ("Fire at harbour kills 12", false),
+        ("", false),
+    ])
+    func `guides are known by their headlines`(_ headline: String, _ isGuide: Bool) {
+        #expect(GuideHeadline.matches(headline) == isGuide)
+    }
+
+    @Test func `of reports of one source that of deaths leads, and a guide comes last`() {
+        func draft(_ number: Int, _ headline: String, _ text: String) -> FiledArticle {
+            SampleDay.filed(
+                ArticleDraft(id: SampleDay.hex(number), site: "Wire \(number)", headline: headline, text))
+        }
+        let edition = Edition(
+            EditionInput(
+                day: SampleDay.day,
+                articles: [
+                    draft(1, "How to fix a tap", "*A tap drips when its washer is worn. *Turn off the water first."),
+                    draft(2, "Council names a square", "*The council of ⟨city;Velm⟩ named a square after a poet."),
+                    draft(
+                        3, "Boat capsizes", "*A boat capsized off ⟨city;Pontal⟩ and ⟨count killed 12;12 people⟩ died."),
+                ]))
+        let order = edition.stories.map { edition.articles[$0.lead].headline.line.text }
+        #expect(order == ["Boat capsizes", "Council names a square", "How to fix a tap"])
+    }
+
+    @Test func `words of nobody knows whom are not printed`() throws {
+        func quotes(_ speaker: String) -> Int? {
+            var draft = ArticleDraft(
+                id: SampleDay.hex(1), site: "Wire", headline: "Boat capsizes",
+                "*A boat capsized off ⟨city;Velm⟩.\n“⟨quote Rui Brandao;The sea was as high as a house that day⟩,” somebody said."
+            )
+            draft.record.annotations.quotes[0].speaker = Speaker(text: speaker, range: TextRange(0, 1))
+            let edition = Edition(EditionInput(day: SampleDay.day, articles: [SampleDay.filed(draft)]))
+            return edition.stories.first?.full?.quotes.count
+        }
+        #expect(quotes("a fisherman") == 1)
+        #expect(quotes("who") == 0)
+    }
+
     @Test func `sources that differ over a figure stand side by side`() throws {
         let full = try #require(try story("Rescuers dig").full)
         #expect(full.disagreements.map(\.what.text) == ["killed"])

@@ -41,6 +41,15 @@ extension CountFinder {
     private static let reach = 6
     /// A toll stands within this many tokens before its figure ("the death toll from the quake has risen to 58").
     private static let reachOfToll = 12
+    /// One that is the sentence's subject, this many before a verb that says it rises or falls ("the death toll from a fire
+    /// that left two buildings charred ruins in the city rose to 10"), and among so many first tokens.
+    private static let longReachOfToll = 40
+    private static let subjectReach = 3
+    private static let moving = WordSet(
+        [
+            "climbed", "climbs", "fell", "grew", "grown", "increased", "jumped", "lowered", "raised", "revised", "rise",
+            "risen", "rises", "rose", "soared", "surged", "went",
+        ].map(WordHash.of))
     /// Two counts of one clause stand within this many tokens ("259 people on the plane and 11 on the ground").
     private static let reachOfPair = 10
     private static let clauseVerbs = Tables.lexicon("crowd-verbs")
@@ -135,14 +144,17 @@ extension CountFinder {
             !isNounAhead(end, sentence.upperBound)
         else { return nil }
         var token = front
-        let first = max(sentence.lowerBound, front - Self.reachOfToll)
+        let moves = front > sentence.lowerBound && Self.moving.contains(text.hashes[front - 1])
+        let first = max(sentence.lowerBound, front - (moves ? Self.longReachOfToll : Self.reachOfToll))
+        let lastFar = sentence.lowerBound + Self.subjectReach
         while token >= first, text.kinds[token] != .colon, text.kinds[token] != .terminator {
-            if Self.tollWords.contains(text.hashes[token]) {
+            let isNear = front - token <= Self.reachOfToll || token <= lastFar
+            if isNear, Self.tollWords.contains(text.hashes[token]) {
                 let isInjury = token > first && name(at: token - 1, limit: token) == "injured"
                 return Object(
                     name: Self.peopleName, tokens: end..<end, end: end, category: isInjury ? "injured" : "killed")
             }
-            if text.hashes[token] == Self.number, token + 2 < front, text.hashes[token + 1] == Self.of {
+            if isNear, text.hashes[token] == Self.number, token + 2 < front, text.hashes[token + 1] == Self.of {
                 return numbered(from: token + 2, front, end)
             }
             token -= 1

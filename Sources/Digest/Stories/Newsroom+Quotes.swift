@@ -54,6 +54,10 @@ extension Newsroom {
     /// one to two lines of a column (60 to 180) read best.
     private static let printable = 25...320
     private static let comfortable = 60...180
+    private static let pronouns: Set<String> = [
+        "anyone", "everyone", "he", "i", "it", "one", "she", "someone", "that", "they", "this", "we", "which", "who",
+        "you",
+    ]
 
     private func quotation(
         _ quote: Quote, of article: Int, among entities: [String: Entity], passages: Passages
@@ -70,6 +74,8 @@ extension Newsroom {
         let length = line.text.unicodeScalars.count
         guard Self.printable.contains(length) else { return nil }
         let entity = speaker.entity.flatMap { entities[$0] }
+        // "He said", of nobody knows whom.
+        guard entity != nil || !Self.pronouns.contains(speaker.text.lowercased()) else { return nil }
         let name = Line(entity?.name ?? speaker.text, limit: 80)
         guard !name.isEmpty else { return nil }
         let role = entity?.roles.first.map { Line(($0.former == true ? "former " : "") + $0.title, limit: 80) }

@@ -82,12 +82,22 @@ extension Newsroom {
             + reporting(record(story.lead)) - staleness
     }
 
-    /// What tells of an event, and lets somebody speak, is a report; guides, lists and tests come after it.
+    /// What tells of an event, of people who died in it, and lets somebody speak, is a report; guides, lists and tests come
+    /// after it.
     private func reporting(_ record: ArticleRecord) -> Double {
-        let event = record.annotations.events.contains { $0.status == .main } ? Self.eventWeight : 0
-        let voice = record.annotations.quotes.contains { $0.kind != .indirect && $0.speaker?.entity != nil }
-        return event + (voice ? Self.voiceWeight : 0)
+        guard !GuideHeadline.matches(record.article.headline ?? "") else { return -Self.guideWeight }
+        let annotations = record.annotations
+        let main = annotations.events.first { $0.status == .main }
+        let voice = annotations.quotes.contains { $0.kind != .indirect && $0.speaker?.entity != nil }
+        let deaths = annotations.counts.contains { count in
+            count.category == Self.killed && annotations.summary.contains { $0.contains(count.range) }
+        }
+        return (main == nil ? 0 : Self.eventWeight) + (voice ? Self.voiceWeight : 0)
+            + (deaths ? Self.deathWeight : 0)
     }
+
+    /// The category of counts that tells how many died.
+    private static let killed = "killed"
 
     /// News older than this has been in an edition, or belongs to an archive; a week is what an edition looks back.
     private static let freshDays = 7
@@ -102,4 +112,7 @@ extension Newsroom {
     /// Together they weigh less than one more source, and as much as all of newness. Chosen.
     private static let eventWeight = 0.3
     private static let voiceWeight = 0.2
+    private static let deathWeight = 0.3
+    /// A guide comes after every report of as many sources, and before one of fewer. Chosen.
+    private static let guideWeight = 0.5
 }
