@@ -2,6 +2,7 @@
 #include "linux_calls.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <fcntl.h>
 #include <seccomp.h>
 #include <stddef.h>
@@ -58,6 +59,11 @@ bool dateline_seccomp_available(void) {
 }
 
 void dateline_name_process(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+
+int dateline_end_with_parent(int parent) {
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) return -errno;
+    return getppid() == parent ? 0 : -ESRCH;
+}
 
 int dateline_no_new_privileges(void) {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 ? -errno : 0;

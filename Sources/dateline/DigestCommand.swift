@@ -54,6 +54,7 @@ struct DigestCommand: ParsableCommand {
     }
 
     func run() throws {
+        guard DaemonTie.hold() else { throw ExitCode.cannotRun }
         let settings = try settings(outbox: outbox.first)
         let desk = try desk(settings)
         if format == Self.feed { return Output.standard(try desk.feed()) }

@@ -35,6 +35,28 @@ import Testing
         #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
     }
 
+    @Test func `no edition is made behind the back of a daemon that was killed`() throws {
+        for _ in 1...10 {
+            let place = try Workplace()
+            for number in 0..<20 { try place.drop(SampleArticles.page(number), as: "article-\(number).html") }
+            let daemon = try RunningDaemon(place)
+            var press: Int32?
+            let isSeen = eventually(every: 0.0005) {
+                press = daemon.children("digest").first
+                return press != nil
+            }
+            #expect(isSeen, "\(daemon.log)")
+            daemon.kill9()
+            let isMade = { place.files(in: "digests").contains { $0.hasSuffix("index.html") } }
+            // On a busy machine the edition may be there before the daemon is dead; then once more.
+            if isMade() { continue }
+            #expect(eventually(within: 10) { press.map { kill($0, 0) != 0 } ?? false })
+            #expect(!isMade())
+            return
+        }
+        Issue.record("every edition was made before the daemon was dead")
+    }
+
     @Test func `a killed worker costs nothing but time`() throws {
         let place = try Workplace()
         let daemon = try RunningDaemon(place)

@@ -113,11 +113,13 @@ final class Workplace {
 
 /// Waits until something is so, looking often; false where it is not in time. Machines under load are slow, so the
 /// time is generous and nothing waits longer than it must.
-func eventually(within seconds: Double = 60, _ condition: () throws -> Bool) rethrows -> Bool {
+func eventually(
+    within seconds: Double = 60, every pause: Double = 0.05, _ condition: () throws -> Bool
+) rethrows -> Bool {
     let deadline = Date().addingTimeInterval(seconds)
     while Date() < deadline {
         if try condition() { return true }
-        usleep(50_000)
+        usleep(UInt32(pause * 1_000_000))
     }
     return try condition()
 }
@@ -160,13 +162,16 @@ final class RunningDaemon {
     }
 
     /// The process ids of its workers.
-    var workers: [Int32] {
+    var workers: [Int32] { children("worker") }
+
+    /// The process ids of its children that run a command.
+    func children(_ command: String) -> [Int32] {
         let children = "/proc/\(identifier)/task"
         let tasks = (try? FileManager.default.contentsOfDirectory(atPath: children)) ?? []
         return tasks.flatMap { task -> [Int32] in
             let list = (try? String(contentsOfFile: "\(children)/\(task)/children", encoding: .utf8)) ?? ""
             return list.split(separator: " ").compactMap { Int32($0) }
-        }.filter { (try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8))?.contains("worker") ?? false }
+        }.filter { (try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8))?.contains(command) ?? false }
     }
 
     private static func log(_ path: String) -> String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }

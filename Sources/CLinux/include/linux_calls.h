@@ -25,6 +25,10 @@ const char *dateline_build_commit(void);
 /// Gives this process a name of at most 15 bytes in the process list.
 void dateline_name_process(const char *name);
 
+/// Has the kernel kill this process when the thread that started it ends. Returns 0, or -ESRCH where that process, which
+/// had the given id, is gone already.
+int dateline_end_with_parent(int parent);
+
 /// Sets "no new privileges" for this process. Returns 0, or a negative errno.
 int dateline_no_new_privileges(void);
 

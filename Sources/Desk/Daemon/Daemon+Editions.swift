@@ -78,7 +78,8 @@ extension Daemon {
     /// The settings that shape an edition's files, handed down as they are in force here.
     private var editionEnvironment: [String] {
         var environment = [
-            "SWIFT_BACKTRACE=enable=no", "LC_ALL=C.UTF-8", "DATELINE_FULL_STORIES=\(settings.fullStories)",
+            "SWIFT_BACKTRACE=enable=no", "LC_ALL=C.UTF-8", DaemonTie.environment,
+            "DATELINE_FULL_STORIES=\(settings.fullStories)",
             "DATELINE_TIME_ZONE=\(settings.timeZone)", "DATELINE_DAY_ENDS_AT_HOUR=\(settings.dayEndsAtHour)",
             "DATELINE_FILE_MODE=\(String(settings.fileMode, radix: 8))",
             "DATELINE_DIRECTORY_MODE=\(String(settings.directoryMode, radix: 8))",

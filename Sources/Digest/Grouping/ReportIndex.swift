@@ -47,8 +47,8 @@ struct ReportIndex: Sendable {
         return abs(day - other) <= mostDaysBetweenReports
     }
 
-    /// 1, halved for towns that differ, halved again for days that differ, and for two that tell no event and one of which
-    /// has no day: two guides to one subject are no story.
+    /// 1, halved for towns that differ, halved again for days that differ, and for two one of which tells no event and one of
+    /// which has no day: two guides to one subject are no story.
     private static func agreement(_ a: Features, _ b: Features) -> Double {
         var factor = 1.0
         if !a.localities.isEmpty, !b.localities.isEmpty, !a.localities.contains(where: b.localities.contains) {
@@ -56,7 +56,7 @@ struct ReportIndex: Sendable {
         }
         if let day = a.eventDay, let other = b.eventDay, abs(day - other) > mostDaysApart { factor /= 2 }
         let isDated = a.publishedDay != nil && b.publishedDay != nil
-        if !isDated, !a.tellsEvent, !b.tellsEvent { factor /= 2 }
+        if !isDated, !a.tellsEvent || !b.tellsEvent { factor /= 2 }
         return factor
     }
 }
