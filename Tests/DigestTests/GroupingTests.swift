@@ -72,6 +72,9 @@ import Testing
         let edition = Edition(EditionInput(day: SampleDay.day, articles: drafts.map { SampleDay.filed($0) }))
         #expect(edition.prominence.places.map(\.name.line.text) == ["United States"])
         #expect(edition.prominence.places.map(\.today) == [3])
+        let odd = (4...9).map { draft($0, "U.S.") } + [draft(10, "Institute of Medicine")]
+        let sound = Edition(EditionInput(day: SampleDay.day, articles: (drafts + odd).map { SampleDay.filed($0) }))
+        #expect(sound.prominence.places.map(\.name.line.text) == ["U.S."])
     }
 
     @Test func `two stories of one person are two stories`() {

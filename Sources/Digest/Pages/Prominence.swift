@@ -56,7 +56,17 @@ extension Newsroom {
     private struct Tally {
         var today = 0
         var before = [Int](repeating: 0, count: Newsroom.daysBefore)
-        var name: Told?
+        /// The forms of the name, each where it was read first, and the reports that have it.
+        var forms: [Line: (told: Told, reports: Int)] = [:]
+
+        /// The fullest of the forms that one report in five has; one that is rare may be an error of one record.
+        var name: Told? {
+            let usual = forms.values.filter { $0.reports * 5 >= today }
+            return usual.map(\.told).max { one, other in
+                let (short, long) = (one.line.text, other.line.text)
+                return (short.utf8.count, long) < (long.utf8.count, short)
+            }
+        }
     }
 
     /// The names most in the news, by kind.
@@ -68,11 +78,8 @@ extension Newsroom {
                 tallies[kind, default: [:]][key, default: Tally()].today += 1
                 guard let mention = entity.mentions.first else { continue }
                 let line = Line(entity.name, limit: 80)
-                let known = tallies[kind]?[key]?.name
-                if known.map({ $0.line.text.utf8.count < line.text.utf8.count }) ?? true {
-                    tallies[kind]?[key]?.name = Told(
-                        line: line, reference: Reference(article: article, range: mention.range))
-                }
+                let told = Told(line: line, reference: Reference(article: article, range: mention.range))
+                tallies[kind]?[key]?.forms[line, default: (told, 0)].reports += 1
             }
         }
         let keys = Dictionary(

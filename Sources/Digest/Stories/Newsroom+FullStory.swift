@@ -127,7 +127,9 @@ extension Newsroom {
                 prominence[key, default: 0] += entity.knownSalience ?? Double(entity.mentions.count) / mentions
                 let known = actors[key]
                 let told = Told(line: name, reference: Reference(article: article, range: first.range))
-                let fuller = known.map { $0.name.line.text.utf8.count < name.text.utf8.count } ?? true
+                // A country's names are all whole; a long one of another report may be an error.
+                let isWhole = entity.type == .place
+                let fuller = known.map { !isWhole && $0.name.line.text.utf8.count < name.text.utf8.count } ?? true
                 actors[key] = FullStory.Actor(
                     name: fuller ? told : known?.name ?? told,
                     role: known?.role ?? role(of: entity, among: entities, article: article))
