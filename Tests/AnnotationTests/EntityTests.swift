@@ -117,6 +117,8 @@ struct EntityTests {
         #expect(entities.first?.mentions.count == 3)
         let known = MarkedText("The World Health Organization warned. The WHO was clear.").annotations().entities
         #expect(known.map(\.name) == ["World Health Organization"])
+        let lands = MarkedText("The Harbour Institute of Medicine (US) met. The U.S. agreed.").annotations().entities
+        #expect(lands.map(\.name) == ["Harbour Institute of Medicine", "U.S."])
         let text = "Jonas Feld spoke of Nato in Oslo. The North Atlantic Treaty Organization will wait."
         let written = MarkedText(text).annotations().entities.filter { $0.type == .organization }
         #expect(written.map(\.name) == ["North Atlantic Treaty Organization"])

@@ -20,13 +20,18 @@ extension CastDecider {
             else { continue }
             let isBracketed = text.kinds[pair[0].tokens.upperBound] == .open
             let agrees = ShortForms.initials(long.tokens, in: text).contains(text.hashes[short.tokens.lowerBound])
-            guard agrees || isBracketed && shortIndex == 1 else { continue }
+            // "Institute of Medicine (US)": that is where it is.
+            guard agrees || isBracketed && shortIndex == 1 && !isCountry(short) else { continue }
             let (shortAt, longAt) = shortIndex == 1 ? (index, index - 1) : (index - 1, index)
             join(keys[shortAt], with: keys[longAt])
             let type = long.type == .place ? .organization : long.type ?? .organization
             retype(longAt, type, adding: 2)
             retype(shortAt, type, adding: 0)
         }
+    }
+
+    private func isCountry(_ mention: NameMention) -> Bool {
+        mention.entry.map { Gazetteer.shared.entries[$0].placeKind == "country" } ?? false
     }
 
     private func isAcronym(_ tokens: Range<Int>) -> Bool {
