@@ -42,7 +42,6 @@ struct EntityTests {
         Case("Fires in the ⟦Amazon⟧ have doubled.", .place),
         Case("The carmaker ⟦Velgrand⟧ cut jobs.", .organization),
         Case("⟦Ann Musk⟧ spoke. The company ⟦Musk⟧ founded makes rockets.", .person, .person),
-        Case("⟦Samir Patel⟧, a general, reopened the ward. General opinion was for it.", .person),
         Case("Shares in ⟦Tarvold⟧, the ⟦Dutch⟧ aircraft maker, fell.", .organization, .group),
         Case("⟦Angela Merkel⟧, a member of the party's board, left.", .person),
         Case("Sales at ⟦Heineken⟧ fell.", .organization),

@@ -22,12 +22,12 @@ extension CastDecider {
         join(key, with: people.add(key, words, hint(before: tokens), given: given))
     }
 
-    /// Whether a name is a title, or the front of one that goes on after it.
+    /// Whether a name is the front of a title that goes on after it.
     func isPartOfTitle(_ tokens: Range<Int>) -> Bool {
         guard tokens.count == 1, reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .family]),
             let title = TitleReader(text: text).title(at: tokens.lowerBound, limit: text.count)
         else { return false }
-        return title.upperBound >= tokens.upperBound
+        return title.upperBound > tokens.upperBound
             && text.sentence(of: tokens.lowerBound).upperBound >= title.upperBound
     }
 
