@@ -15,11 +15,22 @@ struct Gazetteer: Sendable {
         var longForm: String?
         /// Written in capitals only, so that "us" is not the US.
         var needsCapitals = false
+        /// In a list of organisations by names that nothing else bears; what is counted in texts is not.
+        var isCertain = false
 
         /// ISO 3166-1 alpha-2.
         var country: String? { place?.country.letters ?? peopleOf }
         /// The record's word for the kind of place.
         var placeKind: String? { place?.kind.name }
+        /// Whether a place is so well known that its name alone tells: a country, a capital, a state, one of a million people, or
+        /// in the list by hand.
+        var isProminent: Bool {
+            guard let place else { return false }
+            return place.kind == .country || !place.traits.isDisjoint(with: [.capital, .firstLevel, .known])
+                || place.logPeople >= Self.logOfMillion
+        }
+
+        private static let logOfMillion = 13.8
     }
 
     /// The known names by number: those of the lists, then the places of the compiled file, which are made when asked for.
@@ -56,11 +67,14 @@ struct Gazetteer: Sendable {
         }
         for fields in Tables.list("more-organizations").entries {
             let longForm = fields.count > 1 && !fields[1].isEmpty ? fields[1] : nil
-            add(fields[0], Entry(type: .organization, longForm: longForm))
+            add(fields[0], Entry(type: .organization, longForm: longForm, isCertain: true))
         }
         for name in Tables.list("known-events").words { add(name, Entry(type: .event)) }
         for fields in Tables.list("demonyms").entries {
             add(fields[0], Entry(type: .group, peopleOf: fields.count > 1 ? fields[1] : nil))
+        }
+        for list in ["sports-clubs", "listed-firms"] {
+            for word in Tables.list(list).words { add(word, Entry(type: .organization, isCertain: true)) }
         }
         for word in Tables.list("organizations").words { add(word, Entry(type: .organization)) }
         names = Lexicon(phrases.enumerated().map { (phrase: $1, value: $0) })

@@ -22,15 +22,33 @@ extension NameFinder {
         guard name.type == .organization, end < start, start - end <= 2, text.sentence(of: start).contains(end),
             start - end == 1 || text.hashes[end + 1] == Self.the
         else { return false }
+        if text.hashes[end] == Self.and, isPaired(name, next) { return true }
         switch next.type {
         case .place:
             return name.tokens.count > 1 && text.hashes[end] == Self.of
                 && reading.clues[end - 1].contains(.organizationHead)
         case .organization:
-            return Self.ties.contains(text.hashes[end]) && Self.closing.contains(text.hashes[end - 1])
+            // "Left the [Liberal Party] for the [Parti Québécois]": what one has before "for" is one thing only if it is for something.
+            let hasAims = text.hashes[end] != Self.for || !Self.seldomFor.contains(text.hashes[end - 1])
+            return Self.ties.contains(text.hashes[end]) && Self.closing.contains(text.hashes[end - 1]) && hasAims
                 && entry(of: next.tokens) == nil
         default: return false
         }
+    }
+
+    /// Whether the words before and behind "and" are the first two of one name: "[Justice] and [Equality Movement]", but not
+    /// "[Congress] and [Justice Department]", the first of which is a name by itself.
+    private func isPaired(_ name: NameTagger.Name, _ next: NameTagger.Name) -> Bool {
+        next.type == .organization && name.tokens.count == 1 && next.tokens.count > 1
+            && isWord(name.tokens.lowerBound) && isWord(next.tokens.lowerBound)
+            && reading.clues[next.tokens.upperBound - 1].contains(.organizationHead)
+            && entry(of: name.tokens) == nil && entry(of: next.tokens) == nil
+    }
+
+    /// Whether the language writes a word small.
+    func isWord(_ token: Int) -> Bool {
+        let traits = WordClasses.shared[text.hashes[token]]
+        return traits.bits != 0 && traits.capital < TrueCapitals.mostlyCapital
     }
 
     private static let ties = Set(["of", "for", "on"].map(WordHash.of))
@@ -45,6 +63,8 @@ extension NameFinder {
             "museum", "parliament", "party", "trust", "union", "university",
         ].map(WordHash.of))
 
+    private static let seldomFor = Set(["bank", "club", "congress", "parliament", "party", "union"].map(WordHash.of))
+
     /// A place's name parted at its commas ("Latakia, Syria"), an organisation's at an "and" before which one is complete, and
     /// behind which another stands.
     private func parted(_ name: NameTagger.Name) -> [NameTagger.Name] {
@@ -53,6 +73,12 @@ extension NameFinder {
                 guard let first = part.first, let last = part.last else { return nil }
                 return NameTagger.Name(tokens: first..<(last + 1), type: .place)
             }
+        }
+        if name.type == .person, name.tokens.count > 2 {
+            // A table of results runs on: "[Wasim Akram] 31 [A. Stewart]".
+            let parts = name.tokens.split { text.kinds[$0] == .number }
+            guard parts.count > 1 else { return [name] }
+            return parts.map { NameTagger.Name(tokens: ($0.first ?? 0)..<(($0.last ?? 0) + 1), type: .person) }
         }
         guard name.type == .organization, name.tokens.count > 4 else { return [name] }
         for token in name.tokens.dropFirst(2).dropLast(2) where text.hashes[token] == Self.and {

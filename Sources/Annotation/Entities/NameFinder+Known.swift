@@ -18,9 +18,16 @@ extension NameFinder {
     func corrected(_ names: [NameTagger.Name]) -> [NameTagger.Name] {
         var kept: [NameTagger.Name] = []
         var end = 0
-        for name in bounded(names) where name.type != nil && name.tokens.lowerBound >= end {
+        let bounded = bounded(names)
+        let located = locatedGivenNames(bounded)
+        for name in withKnownOrganizations(bounded) where name.type != nil && name.tokens.lowerBound >= end {
             guard !isNoName(name.tokens) else { continue }
             var name = name
+            // Before any rule that takes a name for a place: those have their reasons in the text.
+            if name.type == .place, isGivenName(name.tokens), !located.contains(text.hashes[name.tokens.lowerBound]) {
+                name.type = .person
+            }
+            if name.type == .organization { name.tokens = wholeOrganization(name.tokens) }
             if name.type == .person || name.type == .organization, isPlace(name) { name.type = .place }
             if name.type == .place { name.tokens = withoutDirection(whole(name.tokens, after: end)) }
             if name.type == .person || name.type == .place, hasChief(name.tokens) { name.type = .organization }
@@ -28,6 +35,29 @@ extension NameFinder {
             kept.append(name)
         }
         return kept
+    }
+
+    private static let whereabouts = WordSet(
+        ["in", "near", "outside", "around", "from", "to", "at", "of", "towards", "toward", "via"].map(WordHash.of))
+
+    /// Given names that the text uses as places: "in [Mary]", "[Lorena], Spain". Linear in the names.
+    private func locatedGivenNames(_ names: [NameTagger.Name]) -> Set<UInt64> {
+        var located: Set<UInt64> = []
+        for (index, name) in names.enumerated() where name.type == .place && isGivenName(name.tokens) {
+            let (before, behind) = (name.tokens.lowerBound - 1, name.tokens.upperBound)
+            let isBehind = before >= 0 && Self.whereabouts.contains(text.hashes[before])
+            let isPut =
+                index + 1 < names.count && names[index + 1].type == .place
+                && names[index + 1].tokens.lowerBound == behind + 1 && text.kinds[behind] == .comma
+            if isBehind || isPut { located.insert(text.hashes[name.tokens.lowerBound]) }
+        }
+        return located
+    }
+
+    /// Whether a name is a single given name that no well-known place bears.
+    private func isGivenName(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count == 1, reading.clues[tokens.lowerBound].contains(.given) else { return false }
+        return !(entry(of: tokens).map { gazetteer.entries[$0].isProminent } ?? false)
     }
 
     /// Whether a name is one of the acronyms that name no one: "PDF", "NGO".
@@ -64,6 +94,27 @@ extension NameFinder {
             || !isOwner && text.hashes[first - 1] == WordHash.of("in") && Self.dwelling.contains(text.hashes[first - 2])
     }
 
+    /// Whether a list knows a name as a place's in the state that is named behind a comma: "[Marion], Ohio"; in the country if
+    /// something is in the place: "in [Moya], Spain".
+    private func liesInNext(_ tokens: Range<Int>) -> Bool {
+        let comma = tokens.upperBound
+        let sentence = text.sentence(of: tokens.lowerBound)
+        let places = gazetteer.places
+        guard comma + 1 < sentence.upperBound, text.kinds[comma] == .comma,
+            let match = gazetteer.match(in: text, at: comma + 1, limit: sentence.upperBound),
+            let inner = places.name(of: tokens, in: text),
+            let outer = places.name(of: (comma + 1)..<(comma + 1 + match.length), in: text)
+        else { return false }
+        let isPut =
+            tokens.lowerBound > sentence.lowerBound
+            && Self.whereabouts.contains(text.hashes[tokens.lowerBound - 1])
+        return places.candidates(of: outer).contains { container in
+            let container = places[container.place]
+            guard container.traits.contains(.firstLevel) || isPut && container.kind == .country else { return false }
+            return places.candidates(of: inner).contains { places[$0.place].lies(in: container) }
+        }
+    }
+
     private static let chiefs = Set(
         ["ceo", "chairman", "chairwoman", "co-founder", "cofounder", "executive", "founder", "subsidiary"]
             .map(WordHash.of))
@@ -85,7 +136,7 @@ extension NameFinder {
         {
             return true
         }
-        if isHome(tokens) || isLandmark(tokens) { return true }
+        if isHome(tokens) || isLandmark(tokens) || liesInNext(tokens) { return true }
         guard let entry = entry(of: tokens), gazetteer.entries[entry].type == .place else { return false }
         let kind = gazetteer.entries[entry].placeKind ?? ""
         if tokens.count > 1, Self.natural.contains(kind) { return true }
@@ -96,11 +147,24 @@ extension NameFinder {
     /// Kinds of places whose names of several words nobody else bears.
     private static let natural: Set<String> = ["continent", "country", "island", "mountain", "region", "water"]
 
-    /// Whether something is in what has a name, or near it: "in Munich", but not "in Munich's".
+    /// Whether something is in what has a name, or near it: "in Munich", "in the Amazon", but not "in Munich's".
     func standsInside(_ tokens: Range<Int>) -> Bool {
-        guard tokens.lowerBound > text.sentence(of: tokens.lowerBound).lowerBound else { return false }
+        let start = text.sentence(of: tokens.lowerBound).lowerBound
+        var before = tokens.lowerBound - 1
+        if before > start, text.hashes[before] == Self.the { before -= 1 }
+        guard before >= start else { return false }
         let isOwner = tokens.upperBound < text.count && text.kinds[tokens.upperBound] == .possessive
-        return !isOwner && Self.inside.contains(text.hashes[tokens.lowerBound - 1])
+        return !isOwner && Self.inside.contains(text.hashes[before])
+    }
+
+    /// The gazetteer's name of an organisation that a name is the front of: "[United] Nations-led".
+    private func wholeOrganization(_ tokens: Range<Int>) -> Range<Int> {
+        let limit = text.sentence(of: tokens.lowerBound).upperBound
+        guard let match = gazetteer.match(in: text, at: tokens.lowerBound, limit: limit),
+            match.length > tokens.count, gazetteer.entries[match.entry].isCertain,
+            text.isCapitalised(tokens.lowerBound + match.length - 1)
+        else { return tokens }
+        return tokens.lowerBound..<(tokens.lowerBound + match.length)
     }
 
     /// The gazetteer's longest name of a place that holds a name, where it begins no earlier than `end`.

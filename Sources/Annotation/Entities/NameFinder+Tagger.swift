@@ -47,7 +47,16 @@ extension NameFinder {
 
     private mutating func keepOther(_ mention: NameMention) {
         switch mention.type {
-        case .person, .organization, nil: return
+        case .person, nil:
+            // A name that nobody knows, beside what it is.
+            if hasTrade(mention.tokens) {
+                mentions.append(NameMention(tokens: mention.tokens, type: .organization, weight: Self.taggerWeight))
+            }
+        case .organization:
+            // "[Red Cross]-run": the tagger seldom met names before a hyphen.
+            let isCertain = mention.entry.map { gazetteer.entries[$0].isCertain } ?? false
+            let end = mention.tokens.upperBound
+            if isCertain, end < text.count, text.kinds[end] == .hyphen { mentions.append(mention) }
         case .place: if mention.entry != nil, standsInside(mention.tokens) { mentions.append(mention) }
         default: mentions.append(mention)
         }

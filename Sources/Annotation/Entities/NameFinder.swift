@@ -55,6 +55,10 @@ struct NameFinder {
     /// What opens a dateline is a place, be it in no gazetteer: "HAVNSTAD, July 18 (NSW) -".
     private mutating func placeDateline() {
         guard let dateline = reading.dateline else { return }
+        if let first = text.sentences.first?.lowerBound, isLabel(first) {
+            if let name = mentions.first, name.tokens == first..<(first + 1) { mentions.removeFirst() }
+            return
+        }
         if let first = mentions.first, reading.range(tokens: first.tokens).start == dateline.start {
             guard first.entry == nil else { return }
             mentions[0].type = .place
@@ -66,6 +70,15 @@ struct NameFinder {
             guard mentions.first.map({ $0.tokens.lowerBound >= run.upperBound }) ?? true else { return }
             mentions.insert(NameMention(tokens: run, type: .place, weight: Self.datelineWeight), at: 0)
         }
+    }
+
+    /// Whether a word in capitals before a dash is a heading and no dateline: "SOCCER - RESULTS". The language writes such words
+    /// small.
+    private func isLabel(_ token: Int) -> Bool {
+        guard token + 1 < text.count, text.kinds[token + 1] == .dash, text.flags[token].contains(.allCaps),
+            gazetteer.match(in: text, at: token, limit: token + 1) == nil
+        else { return false }
+        return isWord(token)
     }
 
     /// More than any clue in the text can say against it.

@@ -41,7 +41,7 @@ package struct NameTagger: Sendable {
             if isTold { read(sentence, scores, into: &tags) }
         }
         return NameTag.names(in: tags).compactMap { name in
-            guard let tokens = Self.trimmed(name.tokens, in: reading.text) else { return nil }
+            guard let tokens = Self.trimmed(name.tokens, in: reading) else { return nil }
             let type = name.kind.map { NameTag.kinds[$0] }
             let speaks = tokens.count == 1 && isSpeaker(traits.tokens[tokens.lowerBound])
             return Name(tokens: tokens, type: type != nil && speaks ? .person : type)
@@ -64,10 +64,15 @@ package struct NameTagger: Sendable {
     /// The degree from which on words like a word name people oftener than all else: a quarter and more of what they name.
     private static let likelyPerson: UInt64 = 3
 
-    /// A name without the marks at its ends; nil where no word with a capital or of digits is left.
-    private static func trimmed(_ tokens: Range<Int>, in text: TokenizedText) -> Range<Int>? {
+    /// A name without the marks at its ends, and without small words behind it ("North [of]"); nil where no word with a capital or
+    /// of digits is left.
+    private static func trimmed(_ tokens: Range<Int>, in reading: Reading) -> Range<Int>? {
+        let text = reading.text
         func isPart(_ token: Int) -> Bool { text.kinds[token] == .word || text.kinds[token] == .number }
-        guard let first = tokens.first(where: isPart), let last = tokens.last(where: isPart),
+        func isEnd(_ token: Int) -> Bool {
+            isPart(token) && (text.isCapitalised(token) || !reading.clues[token].contains(.function))
+        }
+        guard let first = tokens.first(where: isPart), let last = tokens.last(where: isEnd), first <= last,
             (first...last).contains(where: { text.isCapitalised($0) || text.flags[$0].contains(.wide) })
         else { return nil }
         return first..<(last + 1)

@@ -14,7 +14,7 @@ struct TrueCapitals: Sendable {
     let isHeadline: [Bool]
 
     /// From this degree on a word is written with a capital oftener than small.
-    private static let mostlyCapital: UInt64 = 4
+    static let mostlyCapital: UInt64 = 4
 
     /// Gathers how the words of headlines are written in running text. Linear in the tokens.
     init(_ reading: Reading) {

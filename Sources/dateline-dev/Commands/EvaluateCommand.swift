@@ -1,3 +1,4 @@
+import Annotation
 import ArgumentParser
 import Foundation
 import Pipeline
@@ -71,6 +72,9 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(help: "Show how often metadata is right by the confidence stated for it.")
     var confidence = false
 
+    @Flag(help: "For entities: score the tagger alone, without what the document decides.")
+    var tagger = false
+
     @Flag(help: "Compare with the floors of the corpus; 1 where a figure slid below its own.")
     var floors = false
 
@@ -95,6 +99,9 @@ struct EvaluateCommand: ParsableCommand {
         if worst != nil, task != .extraction && !task.isMarked || json {
             throw ValidationError("--worst is for extraction and marked text, and not for --json.")
         }
+        if tagger, task != .entities || json || answers != nil || floors || raiseFloors {
+            throw ValidationError("--tagger is for entities alone, without --json, --answers and floors.")
+        }
         if floors || raiseFloors, limit != nil {
             throw ValidationError("Floors hold for whole corpora or their samples: leave out --limit.")
         }
@@ -113,6 +120,14 @@ struct EvaluateCommand: ParsableCommand {
         let engine =
             try answers.map { try Engine(answersIn: URL(fileURLWithPath: $0)) } ?? parts.map { Engine(judgedBy: $0) }
             ?? Engine()
+        if tagger {
+            let score = try TrainNamesCommand.score(of: NameTagger(), over: file, limit: limit)
+            if let errors {
+                try Data(score.errors.map { $0 + "\n" }.joined().utf8).write(to: URL(fileURLWithPath: errors))
+            }
+            print(score.figures.table(width: 8).joined(separator: "\n"))
+            return
+        }
         let every = sample ? corpus?.every ?? 1 : 1
         let evaluation = try Evaluation(
             of: engine, task: task, data: place, limit: limit, every: every, confidence: confidence)

@@ -81,14 +81,15 @@ struct TrainNamesCommand: ParsableCommand {
         print("\(file.count) features in \(model)")
         let tagger = NameTagger(try TagModel(MappedFile(path: model)))
         for path in check {
-            try print(path, Self.figures(of: tagger, over: path).lines().joined(separator: "\n"), separator: "\n")
+            let score = try Self.score(of: tagger, over: URL(fileURLWithPath: path))
+            print(path, score.figures.lines().joined(separator: "\n"), separator: "\n")
         }
     }
 
-    /// The figures of a tagger alone over annotated texts.
-    static func figures(of tagger: NameTagger, over path: String) throws -> Figure {
+    /// How a tagger alone does over the annotated texts of a file.
+    static func score(of tagger: NameTagger, over file: URL, limit: Int? = nil) throws -> EntityScore {
         var score = EntityScore()
-        for gold in try GoldFile.lines(GoldDocument.self, in: URL(fileURLWithPath: path), limit: nil) {
+        for gold in try GoldFile.lines(GoldDocument.self, in: file, limit: limit) {
             var annotations = Annotations()
             annotations.entities = tagger.names(in: gold.text).enumerated().compactMap { index, name in
                 guard let type = name.type else { return nil }
@@ -98,6 +99,6 @@ struct TrainNamesCommand: ParsableCommand {
             }
             score.add(gold, annotations.entities)
         }
-        return score.figures
+        return score
     }
 }
