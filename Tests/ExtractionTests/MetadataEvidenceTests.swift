@@ -129,6 +129,7 @@ struct MetadataEvidenceTests {
             Line(text: "By Travel, Business, Tourism", names: []), Line(text: "By Reuters", names: ["Reuters"]),
             Line(text: "Friday", names: []), Line(text: "Updated", names: []),
             Line(text: "ByAna Roth", names: ["Ana Roth"]), Line(text: "PorAna Roth", names: ["Ana Roth"]),
+            Line(text: "מאת נועה ברק", names: ["נועה ברק"]),
             Line(text: "Byron Roth", names: ["Byron Roth"]), Line(text: "Ana (Berg) Roth", names: ["Ana (Berg) Roth"]),
             Line(text: "Ana Roth (Content Manager)", names: ["Ana Roth"]),
             Line(text: "Dec. 19, 2025 · Ana Roth on behalf of", names: ["Ana Roth"]),
