@@ -13,6 +13,8 @@ struct ArticleHead {
     let list: PassageList
     /// The passage that holds the headline, -1 for none.
     var headline = -1
+    /// The passage that says what the head calls the article, -1 for none; a breadcrumb's, where that repeats it first.
+    var headlineSaid = -1
     /// The first passage of the body, or the number of passages.
     var bodyStart = 0
     /// The passage after the body's first few, among which byline and date may stand.
@@ -38,6 +40,11 @@ struct ArticleHead {
         address = addresses.first.flatMap { WebAddress($0.url) }
         siteNames = Self.siteNames(meta, linked, address)
         properties = Self.properties(tree)
+    }
+
+    /// What stands around the headline; nothing where there is none.
+    var headlineSurroundings: Passage.Surroundings {
+        headline >= 0 ? list.passages[headline].surroundings : []
     }
 
     /// The parts of the page around the text.

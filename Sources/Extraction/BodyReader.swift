@@ -48,6 +48,7 @@ struct BodyReader {
             if let rule = rules.rule(against: index, features.measure(index)) { verdicts[index] = .dropped(rule: rule) }
         }
         nameCorrections(rules, features, &verdicts)
+        CreditedCaptions.drop(from: &verdicts, head.list)
         dropRepeats(head.list, &verdicts)
         LinkedLists.drop(from: &verdicts, head)
         dropEmptyHeadings(head.list, &verdicts)

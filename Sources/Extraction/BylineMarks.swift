@@ -14,6 +14,8 @@ struct BylineMarks {
     private(set) var found: [Found] = []
     private let head: ArticleHead
     private let margins: PageMargins
+    /// Where no byline stands, a menu or a dialogue, unless the headline stands there too.
+    private let barred: Passage.Surroundings
 
     /// Lines longer than this are prose.
     private static let longestLine = 120
@@ -24,6 +26,8 @@ struct BylineMarks {
     init(_ head: ArticleHead) {
         self.head = head
         margins = head.margins
+        barred = Passage.Surroundings([.hidden, .navigation, .caption, .dialog])
+            .subtracting(head.headlineSurroundings)
         addLines(margins.above, .line)
         addElements()
         addLines(margins.inside, .lineInBody)
@@ -37,7 +41,7 @@ struct BylineMarks {
         for (range, isAbove) in [(margins.above, true), (margins.below, false)] {
             for index in range where (5...60).contains(head.list.passages[index].text.count) && index != head.headline {
                 let passage = head.list.passages[index]
-                guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog, .form]),
+                guard passage.surroundings.isDisjoint(with: barred.union(.form)),
                     Self.mayBeBare(head.list.bytes(passage))
                 else { continue }
                 let line = Self.firstPart(of: head.list.bytes(passage)).folded
@@ -126,9 +130,7 @@ struct BylineMarks {
     private mutating func addLines(_ range: Range<Int>, _ clue: Clue) {
         let passages = head.list.passages
         for index in range where passages[index].text.count <= Self.longestLine {
-            guard passages[index].surroundings.isDisjoint(with: [.hidden, .navigation, .caption, .dialog]) else {
-                continue
-            }
+            guard passages[index].surroundings.isDisjoint(with: barred) else { continue }
             let whole = head.list.string(passages[index])
             for line in whole.utf8.contains(0x0A) ? whole.split(separator: "\n") : [whole[...]] {
                 let text = String(line)
@@ -200,7 +202,8 @@ struct BylineMarks {
     }
 
     private func isInMenu(_ passage: Int) -> Bool {
-        !head.list.passages[passage].surroundings.isDisjoint(with: [.navigation, .dialog, .form])
+        let menus = barred.subtracting([.hidden, .caption]).union(.form)
+        return !head.list.passages[passage].surroundings.isDisjoint(with: menus)
     }
 
     /// The passage a node stands in, or the first in it. Logarithmic in the passages.

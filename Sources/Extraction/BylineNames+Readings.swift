@@ -75,8 +75,15 @@ extension BylineNames {
             if let range = text.firstRange(of: mark), range.lowerBound < end { end = range.lowerBound }
         }
         let front = String(text[..<end])
-        // "Redaktion | Ana Roth": what stands before may be no name.
-        return end < text.endIndex && front.contains(" ") ? front : text
+        // "Redaktion | Ana Roth", "Dec. 19, 2025 · Ana Roth": what stands before may be no name.
+        guard end < text.endIndex, front.contains(" "), !isDate(front) else { return text }
+        return front
+    }
+
+    /// Whether a text is a date and nothing else, as far as it stands before the name in a line.
+    private static func isDate(_ text: String) -> Bool {
+        guard text.utf8.contains(where: \.isASCIIDigit) else { return false }
+        return text.split(separator: ",").allSatisfy { DateLine.isPart(String($0).folded) }
     }
 
     /// Whether a blank stands before a byte with which one of the marks begins.
@@ -182,7 +189,7 @@ extension BylineNames {
             let isNumber = word.first?.isNumber == true
             let isDate = index > 1 && (DateReader.isMonth(String(word).comparable) || word == "Updated")
             if isNumber || isDate
-                || (word.first?.isLowercase == true && index > 1 && BylineWords.endings.contains(String(word)))
+                || (word.first?.isLowercase == true && BylineWords.endings.contains(String(word)))
             {
                 return words[..<index].joined(separator: " ")
             }

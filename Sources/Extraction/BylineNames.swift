@@ -46,7 +46,7 @@ struct BylineNames {
     /// What follows "By" and its kin, or nil where the text does not open so.
     static func withoutOpening(_ text: String) -> String? {
         switch text.utf8.withContiguousStorageIfAvailable(plainOpening) ?? .unsure {
-        case .none: return nil
+        case .none: return withoutJoinedOpening(text)
         case .ends(let end):
             let name = text[text.utf8.index(text.startIndex, offsetBy: end)...].drop { " :：/".contains($0) }
             return name.isEmpty ? nil : String(name)
@@ -63,6 +63,24 @@ struct BylineNames {
             guard let mark = rest.first, " :：/".contains(mark) else { continue }
             let name = rest.drop { " :：/".contains($0) }
             return name.isEmpty ? nil : String(name)
+        }
+        return nil
+    }
+
+    /// Openings that may stand right before a name, where spans side by side have no space between them; those of other
+    /// languages, such as "Von", "Di" and "De", open surnames too.
+    private static let joinedOpenings = ["By", "BY", "Por", "Door"]
+
+    /// What follows in "ByAna Roth", or nil.
+    private static func withoutJoinedOpening(_ text: String) -> String? {
+        guard let first = text.utf8.first, "BPD".utf8.contains(first), text.utf8.contains(0x20) else { return nil }
+        for opening in joinedOpenings where text.hasPrefix(opening) {
+            let name = text.dropFirst(opening.count)
+            let letters = name.prefix(2)
+            guard letters.count == 2, letters.first?.isUppercase == true, letters.last?.isLowercase == true else {
+                continue
+            }
+            return String(name)
         }
         return nil
     }
@@ -118,17 +136,34 @@ struct BylineNames {
     func bylines(inLine text: String, known: Set<String> = []) -> [Byline]? {
         guard text.utf8.count <= 120 else { return nil }
         let rest = Self.withoutOpening(text)
-        let found = people(in: text)
+        var found = people(in: text)
+        // Where a signed report was written is no second author.
+        if rest != nil, found.count > 1, let last = found.last, !last.name.contains(" "), Self.isPlace(last.name) {
+            found.removeLast()
+        }
         guard !found.isEmpty else { return nil }
         let names = Set(found.map(\.name.comparable))
         let isSigned = found.allSatisfy { Self.isWritten($0.name) && $0.name.contains(" ") }
         guard names.isSubset(of: known) || (rest != nil && isSigned) else { return nil }
-        let isWhole = Self.pieces(of: rest ?? text).allSatisfy { piece in
+        let pieces = Self.pieces(of: rest ?? text)
+        let isWhole = pieces.indices.allSatisfy { index in
+            let piece = pieces[index]
+            // "By Ana Roth, Harbour City": where it was written closes the line.
+            if index > 0, index == pieces.count - 1, rest != nil, Self.isPlace(piece) { return true }
             let bare = piece.comparable
             return names.contains(bare) || isRole(piece) || Self.agencies.contains(bare) || DateLine.isPart(piece)
                 || siteNames.contains { $0.comparable == bare }
         }
         return isWhole ? found : nil
+    }
+
+    /// Whether a piece may be a place: one to three words with capitals.
+    private static func isPlace(_ piece: String) -> Bool {
+        let words = piece.split(separator: " ")
+        return (1...3).contains(words.count)
+            && words.allSatisfy {
+                $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || $0 == "-" || $0 == "." }
+            }
     }
 
     /// Whether the words of a name are written as names are: most with a capital, none with a full stop behind a word.
@@ -148,7 +183,7 @@ struct BylineNames {
         if let pieces = text.utf8.withContiguousStorageIfAvailable(lonePieces) ?? nil { return pieces }
         return text.split { ",;|/•·⋅、，\n".contains($0) }.map { piece in
             let trimmed = String(piece).folded
-            return (withoutOpening(trimmed) ?? trimmed).prefix { !"(<)）".contains($0) }.description.folded
+            return beforeBracket(withoutOpening(trimmed) ?? trimmed)
         }.filter { !$0.isEmpty }
     }
 
@@ -190,9 +225,17 @@ struct BylineNames {
         }
     }
 
-    /// What stands before the first bracket, folded.
+    /// What stands before the first bracket, folded; a bracket amid a name belongs to it: "Ana (Berg) Roth".
     private static func beforeBracket(_ text: String) -> String {
         let bytes = text.utf8
+        if bytes.last != UInt8(ascii: ")"), let open = bytes.firstIndex(of: UInt8(ascii: "(")), open > bytes.startIndex,
+            let close = bytes[open...].firstIndex(of: UInt8(ascii: ")")), bytes.distance(from: open, to: close) <= 16,
+            text[text.index(after: close)...].first == " ",
+            text[text.index(after: close)...].dropFirst().first?.isUppercase == true,
+            text[text.index(after: open)].isUppercase
+        {
+            return text.folded
+        }
         var end = bytes.startIndex
         while end < bytes.endIndex {
             let byte = bytes[end]

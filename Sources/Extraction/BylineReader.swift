@@ -154,6 +154,7 @@ struct BylineReader {
 
     /// How each name stands beside the page's others.
     private mutating func compare() {
+        partGluedNames()
         let ranks = evidence.candidates.map { Self.rank($0.clues) }
         let fullRanks = zip(ranks, evidence.candidates).filter { Self.isFullName($0.1.clues) }.map(\.0)
         let best = ranks.min() ?? 0
@@ -169,7 +170,6 @@ struct BylineReader {
         }
         let keys = evidence.candidates.map(\.key)
         let nestings = keys.indices.map { nesting(of: $0, among: keys) }
-        let gluedNames = keys.indices.map { nestings[$0].has(.aroundName) && isGlued($0) }
         let hasPerson = evidence.candidates.contains {
             Self.isFullName($0.clues) && Self.rank($0.clues) <= Self.rankOfLines && !$0.clues.has(.linkedOrganization)
         }
@@ -191,9 +191,6 @@ struct BylineReader {
                 clues.formUnion(ClueSet(.besidePerson))
             }
             clues.formUnion(nestings[index])
-            if gluedNames[index] {
-                candidate.objection = candidate.objection ?? "another name with something stuck to it"
-            }
             if candidate.clues.intersection(Self.sources).rawValue.nonzeroBitCount > 2 {
                 clues.formUnion(ClueSet(.manifold))
             }
@@ -212,13 +209,38 @@ struct BylineReader {
         return clues.has(.dated) ? ClueSet(.soleBare, .soleBareDated) : ClueSet(.soleBare)
     }
 
-    /// Whether a name is another candidate's with something stuck to it, for want of a space in the markup: "Ana RothTwitter".
-    private func isGlued(_ index: Int) -> Bool {
-        let name = evidence.candidates[index].value
-        return evidence.candidates.contains { candidate in
-            guard candidate.value.contains(" "), name.hasPrefix(candidate.value) else { return false }
-            return name.dropFirst(candidate.value.count).first.map { $0.isUppercase || $0.isNumber } ?? false
+    /// Takes names apart that are another candidate's with something stuck to it, for want of a mark or a space in the
+    /// page: "Ana RothTwitter", "Ana Roth Gardener". The other name stands where they stood.
+    private mutating func partGluedNames() {
+        let candidates = evidence.candidates
+        let keys = Set(candidates.map(\.key))
+        var sources: [String: ClueSet] = [:]
+        var glued: Set<String> = []
+        for candidate in candidates {
+            guard let inner = candidates.first(where: { isGlued(candidate.value, of: $0, among: keys) }) else {
+                continue
+            }
+            glued.insert(candidate.key)
+            sources[inner.key, default: []].formUnion(candidate.clues.intersection(Self.sources))
         }
+        evidence.forEach { candidate in
+            candidate.clues.formUnion(sources[candidate.key] ?? [])
+            if glued.contains(candidate.key) {
+                candidate.objection = candidate.objection ?? "another name with something stuck to it"
+            }
+        }
+    }
+
+    /// Whether a name is another's with a word, a role or a further candidate stuck to it.
+    private func isGlued(_ name: String, of other: Evidence.Candidate, among keys: Set<String>) -> Bool {
+        guard other.value.contains(" "), name.utf8.count > other.value.utf8.count, name.hasPrefix(other.value) else {
+            return false
+        }
+        let rest = name.dropFirst(other.value.count)
+        guard let next = rest.first else { return false }
+        if next != " " { return next.isUppercase || next.isNumber }
+        if other.clues.has(.site) { return false }
+        return names.isRole(String(rest)) || keys.contains(BylineNames.key(String(rest)))
     }
 
     /// Whether a single word opens another candidate's name ("Juliette", who is Juliette Carreiro), and whether a name

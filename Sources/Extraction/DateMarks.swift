@@ -15,6 +15,8 @@ struct DateMarks {
     private(set) var found: [Found] = []
     private let head: ArticleHead
     private let margins: PageMargins
+    /// Where no date of the article stands, unless the headline stands there too.
+    private let barred: Passage.Surroundings
 
     /// Findings after which a page is a list.
     private static let limit = 40
@@ -25,6 +27,7 @@ struct DateMarks {
     init(_ head: ArticleHead) {
         self.head = head
         margins = head.margins
+        barred = Passage.Surroundings([.hidden, .navigation, .caption]).subtracting(head.headlineSurroundings)
         addElements()
         addLines(margins.above, .line)
         addLines(margins.below, .lineAtEnd)
@@ -97,7 +100,7 @@ struct DateMarks {
     private mutating func addLines(_ range: Range<Int>, _ clue: Clue) {
         for index in range where head.list.passages[index].text.count <= Self.longestLine {
             let passage = head.list.passages[index]
-            guard passage.surroundings.isDisjoint(with: [.hidden, .navigation, .caption]) else { continue }
+            guard passage.surroundings.isDisjoint(with: barred) else { continue }
             guard head.list.bytes(passage).contains(where: { $0.isASCIIDigit || $0 >= 0x80 }) else { continue }
             let isAside = !passage.surroundings.isDisjoint(with: [.aside, .footer])
             let label = index > range.lowerBound ? head.list.passages[index - 1] : nil

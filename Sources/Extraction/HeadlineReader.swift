@@ -44,8 +44,8 @@ struct HeadlineReader {
 
     /// Headings that stand on the page, the one the passages found first.
     private mutating func addShown() {
-        if head.headline >= 0 {
-            let passage = head.list.passages[head.headline]
+        if head.headlineSaid >= 0 {
+            let passage = head.list.passages[head.headlineSaid]
             add(head.list.string(passage), .headlinePassage, Self.place(of: passage))
         }
         for node in (head.properties["headline"] ?? []).prefix(2) { add(head.tree.foldedText(at: node), .microdata) }

@@ -87,6 +87,7 @@ enum PageArticle {
         let (tree, list) = (head.tree, head.list)
         let features = PassageFeatures(tree, list, PassageAnchors(head.meta, head.linked), tables: model.tables)
         head.headline = features.headline
+        head.headlineSaid = features.headlineSaid
         let headline = HeadlineReader(head)
         var decision = BodyReader.decision(
             head, features, model.forest, headline: headline.headline, notes: &notes)

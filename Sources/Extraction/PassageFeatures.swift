@@ -15,6 +15,8 @@ struct PassageFeatures {
     private let groups: [UInt64: Group]
     private let context: PassageContext
     private let headlinePassage: Int
+    /// The passage that says what the head says, wherever it stands; the headline's own where there is none.
+    let headlineSaid: Int
 
     /// Passages of one template.
     private struct Group {
@@ -46,7 +48,7 @@ struct PassageFeatures {
             groups[Self.signature(list, passage), default: Group()].add(measure, passage)
         }
         self.groups = groups
-        headlinePassage = Self.headlinePassage(list, anchors)
+        (headlinePassage, headlineSaid) = Self.headlinePassage(list, anchors)
         context = PassageContext(list, measures, anchors)
     }
 
@@ -56,9 +58,14 @@ struct PassageFeatures {
         return frame.signature &* 31 &+ outer
     }
 
-    /// The first `h1` that says what the head says, or the first `h1`; -1 for none.
-    static func headlinePassage(_ list: PassageList, _ anchors: PassageAnchors) -> Int {
+    /// Where the headline is said again rather than shown: the end of a breadcrumb, a teaser, a bar that scrolls along.
+    private static let apart: Passage.Surroundings = [.hidden, .navigation, .aside, .footer, .dialog]
+
+    /// The first passage that says what the head says, or the first `h1`; -1 for none; and the first that says so anywhere. Where a menu alone says it, a heading
+    /// below it that shares half of its words is the headline: the head may have another spelling for search engines.
+    private static func headlinePassage(_ list: PassageList, _ anchors: PassageAnchors) -> (shown: Int, said: Int) {
         var fallback = -1
+        var saidApart = -1
         let longest = 2 * (anchors.headlines.map(\.utf8.count).max() ?? 0)
         for (index, passage) in list.passages.enumerated() where passage.text.count <= max(longest, 400) {
             let isHeading = passage.element == .h1 || passage.element == .h2
@@ -67,10 +74,28 @@ struct PassageFeatures {
             // Punctuation makes a passage longer than its comparable form, hardly ever twice as long.
             guard isHeading || index < 400, passage.text.count <= longest else { continue }
             let text = list.string(passage).comparable
-            if text.utf8.count >= 8, anchors.headlines.contains(text) { return index }
+            guard text.utf8.count >= 8, anchors.headlines.contains(text) else { continue }
+            if passage.surroundings.isDisjoint(with: apart) { return (index, saidApart < 0 ? index : saidApart) }
+            if saidApart < 0 { saidApart = index }
         }
-        return fallback
+        guard saidApart >= 0 else { return (fallback, fallback) }
+        return (likelyHeading(list, anchors, after: saidApart) ?? saidApart, saidApart)
     }
+
+    /// The first heading of the article's own below a passage that shares half of its words with the head's headlines.
+    private static func likelyHeading(_ list: PassageList, _ anchors: PassageAnchors, after index: Int) -> Int? {
+        list.passages.indices[(index + 1)...].first { index in
+            let passage = list.passages[index]
+            guard passage.element == .h1 || passage.element == .h2, passage.text.count <= longestHeading,
+                passage.surroundings.isDisjoint(with: apart)
+            else { return false }
+            let words = WordHashes(list.bytes(passage)).hashes
+            return words.count >= 4 && anchors.headlineShare(of: words) >= 0.5
+        }
+    }
+
+    /// Bytes of a heading that may be the headline: the longest of the development pages' gold has 200 letters.
+    private static let longestHeading = 400
 
     /// How many passages there are.
     var count: Int { measures.count }

@@ -55,6 +55,18 @@ struct PassageRules {
         !head.list.passages[index].surroundings.isDisjoint(with: [.hidden, .caption]) || index == headlineIndex
     }
 
+    /// Whether a line is in capitals. A paragraph that is nothing but a link and set so leads to another article or to a shop:
+    /// on unseen sites of the development pages 109 of 110 such are no text.
+    private static func isShouted(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count >= shortestShout, !line.contains(where: { (0x61...0x7A).contains($0) }) else { return false }
+        let letters = String(decoding: line, as: UTF8.self).filter(\.isLetter)
+        return letters.count >= shortestShout * 3 / 4 && letters == letters.uppercased()
+            && letters != letters.lowercased()
+    }
+
+    /// Bytes of such a line: fewer may be a name.
+    private static let shortestShout = 20
+
     /// Whether a passage is a heading amid the text: a section may have the article's name. On unseen sites of the
     /// development pages 27 of 33 such are text.
     private func isSection(_ index: Int) -> Bool {
@@ -66,9 +78,17 @@ struct PassageRules {
         let passage = head.list.passages[index]
         if passage.surroundings.contains(.hidden), !isHiddenKept, odds[index] < Self.surely { return "hidden" }
         if passage.surroundings.contains(.caption) { return "caption" }
-        if index == headlineIndex, passage.element == .h1 { return "headline" }
+        if index == headlineIndex, passage.element == .h1 || (passage.element == .h2 && index < firstProse) {
+            return "headline"
+        }
         guard measure.words <= Self.longestLine else { return nil }
         let line = head.list.bytes(passage)
+        if passage.linkBytes * 20 >= passage.text.count * 19, passage.element.headingLevel == nil,
+            passage.element != .li,
+            Self.isShouted(line)
+        {
+            return "related"
+        }
         let text = ComparableText.bytes(line)
         if text.isEmpty { return "no-words" }
         if text == headline, !headline.isEmpty, !isSection(index) { return "headline" }

@@ -15,6 +15,34 @@ struct BodyRulesTests {
         #expect(article.text == SamplePages.text)
     }
 
+    @Test(
+        "A paragraph above a picture's credit, in a container of their own, is its caption",
+        arguments: ["Photo: Bo Ek", "Foto: Bo Ek/dpa", "写真：共同通信", "Image: Bo Ek/Harbour Agency"])
+    func captions(_ credit: String) throws {
+        let caption =
+            "The nurse Marta Lind, second from left, waits with other passengers at the quay on Tuesday night."
+        let picture = "<div class=\"widget\"><img src=\"/a.jpg\"><p>\(caption)</p><p>\(credit)</p></div>"
+        let article = try SamplePages.article(
+            SamplePages.page(
+                article: SamplePages.marked + picture + "<p>Nobody was hurt when the pump broke, the office said.</p>"))
+        #expect(!article.text.contains("second from left"))
+        #expect(article.text.hasSuffix("the office said."))
+    }
+
+    @Test("A paragraph above a credit among the text's own paragraphs stays")
+    func creditsAmidText() throws {
+        let article = try SamplePages.article(SamplePages.page(article: SamplePages.marked + "<p>Photo: Bo Ek</p>"))
+        #expect(article.text == SamplePages.text)
+    }
+
+    @Test("A paragraph in capitals that is nothing but a link leads away; a name in capitals does not")
+    func shoutedLinks() throws {
+        let link = "<p><a href=\"/news/pumps\">WHAT ARE THE PUMPS OF THE HARBOUR OFFICE?</a></p>"
+        let page = SamplePages.page(
+            article: SamplePages.marked + link + SamplePages.marked.replacing("ferry", with: "boat"))
+        #expect(!(try SamplePages.article(page).text.contains("PUMPS")))
+    }
+
     @Test("Items made by one template may say the same twice")
     func items() throws {
         let list = [

@@ -39,6 +39,45 @@ struct MetadataEvidenceTests {
                 == ["another name with something stuck to it"])
     }
 
+    @Test(
+        "A role or another candidate behind a name, without a mark, is no part of it",
+        arguments: [
+            "<p>By Ana Roth Staff Writer</p>",
+            "<p>By Ana Roth Gardener</p><p class=\"author\">Gardener</p>",
+        ])
+    func gluedRole(_ line: String) throws {
+        let link = "<p><a href=\"/author/ana-roth\">Ana Roth</a></p>"
+        let page = SamplePages.page(before: line, article: link + SamplePages.marked)
+        #expect(try SamplePages.article(page).bylines.map(\.name) == ["Ana Roth"])
+    }
+
+    @Test("Who puts the headline into a menu puts the byline and the date there too")
+    func headlineInMenu() throws {
+        let page = SamplePages.page(article: SamplePages.marked)
+            .replacing("<article><h1>", with: "<article><nav class=\"navigation\"><h1>")
+            .replacing("</h1>", with: "</h1><p>By Ana Roth</p><p>May 2, 2024</p></nav>")
+        let article = try SamplePages.article(page)
+        #expect(article.bylines.map(\.name) == ["Ana Roth"])
+        #expect(article.published?.value == "2024-05-02")
+    }
+
+    @Test("A headline said in a breadcrumb is not where the article begins")
+    func breadcrumb() throws {
+        let deck = "Forty people left the islands at dawn after a pump was mended, and more are to follow on Friday."
+        let news = #"<script type="application/ld+json">{"@type": "NewsArticle"}</script>"#
+        let filler = (1...12).map { "<li><a href=\"/s/\($0)\">Section \($0)</a></li>" }.joined()
+        let page = SamplePages.page(
+            head: "<meta name=\"description\" content=\"\(deck)\">" + news,
+            before: "<nav class=\"breadcrumb\"><h1>Ferry leaves after three days</h1></nav><ul>\(filler)</ul>",
+            article: "<p class=\"intro\">\(deck)</p><p>By Ana Roth</p>" + SamplePages.marked)
+        let heading = "<article><h2>The ferry leaves after three long days</h2>"
+        let article = try SamplePages.article(
+            page.replacing("<article><h1>Ferry leaves after three days</h1>", with: heading))
+        #expect(!article.text.contains("long days"))
+        #expect(article.text.hasPrefix(deck))
+        #expect(article.bylines.map(\.name) == ["Ana Roth"])
+    }
+
     @Test("A page without an article has no trace, and asking costs no crash")
     func emptyTrace() throws {
         #expect(try Self.traces("<html><body></body></html>").isEmpty)
@@ -89,6 +128,13 @@ struct MetadataEvidenceTests {
             Line(text: "H.G. Parry", names: ["H.G. Parry"]), Line(text: "", names: []),
             Line(text: "By Travel, Business, Tourism", names: []), Line(text: "By Reuters", names: ["Reuters"]),
             Line(text: "Friday", names: []), Line(text: "Updated", names: []),
+            Line(text: "ByAna Roth", names: ["Ana Roth"]), Line(text: "PorAna Roth", names: ["Ana Roth"]),
+            Line(text: "מאת נועה ברק", names: ["נועה ברק"]),
+            Line(text: "Byron Roth", names: ["Byron Roth"]), Line(text: "Ana (Berg) Roth", names: ["Ana (Berg) Roth"]),
+            Line(text: "Ana Roth (Content Manager)", names: ["Ana Roth"]),
+            Line(text: "Dec. 19, 2025 · Ana Roth on behalf of", names: ["Ana Roth"]),
+            Line(text: "Posted by Ana at December", names: ["Ana"]),
+            Line(text: "This post was written by Ana Roth, MD", names: ["Ana Roth"]),
         ])
     func names(_ line: Line) {
         #expect(BylineNames().readings(in: line.text).map(\.name) == line.names, "\(line.text)")

@@ -9,6 +9,8 @@ struct OpeningLinesTests {
         ("By Zoë Lindqvist", "byline"), ("By Zoë Lindqvist\n18 June 2009", "byline"), ("18 June 2009", "date"),
         ("By Martha Quill, Transport correspondent", "byline"), ("Von Jule Hartwig und Bo Ek", "byline"),
         ("Ana Roth", "byline"), ("By Ana Roth | 3 May 2024", "byline"), ("Par Luc Petit, AFP", "byline"),
+        ("Von Jule Hartwig, Frankfurt", "byline"), ("By Zoë Lindqvist, Port Ellery", "byline"),
+        ("By Zoë Lindqvist, who saw it", nil), ("17:41 JST, October 13, 2024", "date"),
         ("27. September 2023, 21:14 Uhr", "date"), ("Published 14 March 2023, 6:40 am", "date"),
         ("Publié le mardi 3 octobre 2023 à 21h14", "date"), ("Dienstag, 3. Oktober 2023", "date"),
         ("By sunrise on Monday the ship had gone.", nil), ("By Monday", nil), ("Bo Ek", nil),
