@@ -13,6 +13,7 @@ public enum WorkerMain {
     public static func serve(task: StreamTask, sandbox: Sandbox) throws(SystemError) -> Never {
         // Started through /proc/self/exe, it would be called "exe" in the process list.
         dateline_name_process("dateline-worker")
+        dateline_keep_memory()
         signal(SIGPIPE, SIG_IGN)
         // The terminal's Ctrl-C is for the daemon, which ends its workers when it is done with them.
         signal(SIGINT, SIG_IGN)

@@ -54,7 +54,8 @@ final class WorkerProcess {
         let deadline = WallClock.monotonicSeconds + seconds
         asked += 1
         do throws(WorkerFailure) {
-            try send(line + [0x0A], until: deadline)
+            try send(line, until: deadline)
+            try send([0x0A], until: deadline)
             return try answer(within: deadline - WallClock.monotonicSeconds)
         } catch {
             end()
