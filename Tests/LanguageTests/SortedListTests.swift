@@ -5,8 +5,13 @@ import Testing
 @Suite("Lists that are searched as they stand")
 struct SortedListTests {
     /// More words than fit a stretch, many of them with the same first eight bytes.
-    private static let words = (0..<600).map { "word" + (($0 % 3 == 0) ? "with-a-long-front-" : "") + String($0) }
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    private static let words: [String] = {
+        var words: [String] = []
+        for number in 0..<600 {
+            words.append(number.isMultiple(of: 3) ? "wordwith-a-long-front-\(number)" : "word\(number)")
+        }
+        return words.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }()
 
     @Test("Each word is found with what stands behind it, and no other")
     func search() {
