@@ -25,7 +25,9 @@ public enum WorkerMain {
         try channel.write(all: greeting + [0x0A])
         var lines = LineReader(socket)
         while case .whole(let line)? = try? lines.next() {
-            try channel.write(all: StreamAnswer.line(to: line, task: task) + [0x0A])
+            var answer = StreamAnswer.line(to: line, task: task)
+            answer.append(0x0A)
+            try channel.write(all: answer)
         }
         exit(0)
     }
