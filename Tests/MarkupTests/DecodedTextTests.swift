@@ -100,6 +100,17 @@ struct DecodedTextTests {
         #expect(SingleByteSet.named("GB18030") == nil)
     }
 
+    @Test(
+        "A letter at the very end is not lost, though its converter waits for a mark behind it",
+        arguments: [
+            ("CP1258", [0x41, 0x6F, 0xEC] as [UInt8], "A\u{F3}"), ("CP1258", [0x62, 0x61], "ba"),
+            ("CP1255", [0xE0], "\u{5D0}"),
+        ])
+    func lastLetter(_ converter: String, _ bytes: [UInt8], _ text: String) {
+        let decoded = ConverterShelf.utf8(of: bytes, from: converter)
+        #expect(decoded.map { Array($0.utf8) } == Array(text.utf8))
+    }
+
     @Test("Every label of the list has a converter on this machine")
     func convertersOpen() {
         CharacterSet.preload()
