@@ -9,12 +9,28 @@ struct SingleByteSet: Sendable {
     /// The sets by the names of iconv's converters, from the resource `single-byte-sets.txt`.
     private static let sets: [String: SingleByteSet] = {
         var sets: [String: SingleByteSet] = [:]
-        for entry in WordList(named: "single-byte-sets", in: .module).entries where entry.count == 2 {
-            let points = entry[1].split(separator: " ").compactMap { UInt16($0, radix: 16) }
-            if points.count == 128 { sets[entry[0]] = SingleByteSet(upper: points) }
+        WordList(named: "single-byte-sets", in: .module).forEachPair { name, points in
+            let upper = Self.points(points)
+            if upper.count == 128 { sets[String(decoding: name, as: UTF8.self)] = SingleByteSet(upper: upper) }
         }
         return sets
     }()
+
+    /// Code points in hexadecimal digits with a blank between.
+    private static func points(_ digits: ArraySlice<UInt8>) -> [UInt16] {
+        var points: [UInt16] = []
+        points.reserveCapacity(128)
+        var point: UInt16 = 0
+        for byte in digits {
+            if byte == UInt8(ascii: " ") {
+                points.append(point)
+                point = 0
+            } else {
+                point = point << 4 | UInt16(byte < UInt8(ascii: "A") ? byte &- 0x30 : byte &- 0x37) & 0xF
+            }
+        }
+        return points + [point]
+    }
 
     /// The names of the converters that have a table; reads no table.
     static let converters = Set(WordList(named: "single-byte-sets", in: .module).words)
