@@ -1,5 +1,5 @@
 /// The words a worker is started with. They are this program's own, written and read here alone; the general parser of
-/// arguments would take four milliseconds of every worker's start.
+/// arguments would take more than a millisecond of every worker's start.
 public struct WorkerWords: Sendable, Equatable {
     /// What it is to do with its lines.
     public var task: StreamTask
