@@ -23,8 +23,8 @@ bool dateline_seccomp_available(void);
 const char *dateline_build_commit(void);
 
 /// Lets malloc keep freed memory for the next document, up to 32 MB, instead of giving it back to the kernel and asking for the
-/// same again: a process that reads one document after the other spends 3 % of its time on that. Blocks above 4 MB, which a large
-/// document needs, are given back at once.
+/// same again: a process that reads one document after the other spends up to 3 % of its time on that. Blocks above 4 MB, which
+/// a large document needs, are given back at once.
 void dateline_keep_memory(void);
 
 /// Gives this process a name of at most 15 bytes in the process list.
