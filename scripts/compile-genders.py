@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes Sources/Annotation/Resources/given-genders.txt from the person providers of Faker (MIT) and the names kept by hand in
 given-genders-by-hand.txt beside this script: a name is one gender's when at least three times as many of the providers' lists
-give it to that gender. Needs Faker: pip install faker.
+give it to that gender. Names are written in small letters, and once more without their accents unless that is another name. Needs
+Faker: pip install faker.
 
 Usage: compile-genders.py OUTPUT
 """
@@ -12,8 +13,7 @@ import pathlib
 import pkgutil
 import re
 import sys
-
-import faker.providers.person as person
+import unicodedata
 
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’-]+")
 CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye")) | {
@@ -21,6 +21,8 @@ CYRILLIC = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziykl
     "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ј": "j", "љ": "lj", "њ": "nj", "ќ": "k", "ѓ": "g", "џ": "dzh", "ѕ": "dz",
     "’": "", "'": "", "-": "-"}
 GREEK = dict(zip("αβγδεζηικλμνξοπρσςτυφωάέήίόύώϊϋ", "avgdeziiklmnxoprsstyfoaeiioyoiy")) | {"θ": "th", "χ": "ch", "ψ": "ps"}
+# Letters that do not come apart into a base and an accent.
+BASES = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n"}
 # Lists of one-syllable names written alike in Latin letters tell nothing.
 ROMANISED_ONLY = {"zh_CN", "zh_TW", "ko_KR", "ja_JP"}
 
@@ -45,8 +47,30 @@ def latin(name, locale):
     return []
 
 
+def small(name):
+    """A name as `WordHash.folded` writes it: the capitals of ASCII and Latin-1 are small, a curly apostrophe is straight."""
+    letters = (letter.lower() if letter < "\u0080" or "À" <= letter <= "Þ" and letter != "×" else letter for letter in name)
+    return "".join(letters).replace("’", "'")
+
+
+def plain(name):
+    """A name as `NameSpelling.plain` writes it: small letters without accents and marks."""
+    parts = unicodedata.normalize("NFD", name).lower()
+    return "".join(BASES.get(part, part) for part in parts if part.isalpha())
+
+
+def spellings(genders):
+    """The genders by the ways to write the names. A name that is written so wins over one that has other accents."""
+    written = {small(name): genders[name] for name in sorted(genders)}
+    for name in sorted(genders):
+        written.setdefault(plain(name), genders[name])
+    return written
+
+
 def votes():
     """For each name how many lists give it to men and to women."""
+    import faker.providers.person as person
+
     counts = collections.defaultdict(lambda: [0, 0])
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
@@ -77,8 +101,11 @@ def main():
     with open(sys.argv[1], "w", encoding="utf-8") as output:
         output.write("# Given names with the gender they are nearly always given to: m or f. From the person providers of Faker\n"
                      "# (https://github.com/joke2k/faker, MIT), those of other scripts in Latin letters, and by hand.\n")
-        for name in sorted(genders):
-            output.write(f"{name}\t{genders[name]}\n")
+        output.write("# In small letters, and once more without accents; sorted.\n")
+        written = spellings(genders)
+        for name in sorted(written, key=str.encode):
+            output.write(f"{name}\t{written[name]}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -43,7 +43,10 @@ public struct AnnotationStages {
         switch stage {
         case .tokens: break
         case .names: mentions = NameFinder.mentions(in: reading)
-        case .cast: cast = Cast(reading, mentions)
+        case .cast:
+            // The cast keeps those that are names; the others are given back.
+            cast = Cast(reading, mentions)
+            mentions = []
         case .amounts:
             amountDrafts = AmountFinder.drafts(in: reading)
             annotations.amounts = AmountWriter.amounts(amountDrafts, in: reading)

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <seccomp.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -56,6 +57,12 @@ int dateline_landlock_deny_all(void) {
 
 bool dateline_seccomp_available(void) {
     return prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
+}
+
+void dateline_keep_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 4 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
 }
 
 void dateline_name_process(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }

@@ -8,9 +8,15 @@ enum ComparableText {
     private static let joins: UInt32 = 1
     private static let asks: UInt32 = 2
 
-    /// The forms of the code points below U+2100: Latin, Greek, Cyrillic, the scripts of the Near East and India,
-    /// general punctuation. Made once from the properties of each.
-    private static let forms: [UInt32] = (0..<0x2100).map { Unicode.Scalar($0).map(form) ?? parts }
+    /// The forms of the code points up to Latin Extended-B, of general punctuation, and of those between: Greek, Cyrillic, the
+    /// scripts of the Near East and India. Each made once from the properties of each, the last only where a text needs it.
+    private static let forms = forms(of: 0..<0x250)
+    private static let marks = forms(of: 0x2000..<0x2100)
+    private static let others = forms(of: 0x250..<0x2000)
+
+    private static func forms(of range: Range<UInt32>) -> [UInt32] {
+        range.map { Unicode.Scalar($0).map(form) ?? parts }
+    }
 
     /// The form of a code point by Unicode's properties: letters and numbers stay, apostrophes and soft hyphens join,
     /// everything else parts.
@@ -24,6 +30,8 @@ enum ComparableText {
     /// The form of any code point; ideographs and hangul, which have no case, without asking.
     private static func form(of value: UInt32, in forms: UnsafeBufferPointer<UInt32>) -> UInt32 {
         if value < UInt32(forms.count) { return forms[Int(value)] }
+        if value < 0x2000 { return others[Int(value) - forms.count] }
+        if value < 0x2100 { return marks[Int(value) - 0x2000] }
         if (0x4E00..<0xA000).contains(value) || (0xAC00..<0xD7A4).contains(value) { return value }
         return Unicode.Scalar(value).map(form) ?? parts
     }

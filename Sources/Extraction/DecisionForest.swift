@@ -15,7 +15,7 @@ struct DecisionForest: Sendable {
         init?(_ entry: ArraySlice<UInt8>, base: Int) {
             var rest: ArraySlice<UInt8>? = entry
             guard let feature = Self.number(Self.field(&rest)), let text = Self.field(&rest),
-                let value = Float(String(decoding: text, as: UTF8.self)), value.isFinite, feature >= -1
+                let value = DecimalText.float(text), value.isFinite, feature >= -1
             else { return nil }
             self.feature = feature
             self.value = value
@@ -45,8 +45,7 @@ struct DecisionForest: Sendable {
         }
 
         private static func number(_ field: ArraySlice<UInt8>?) -> Int32? {
-            guard let field, !field.isEmpty else { return nil }
-            return Int32(String(decoding: field, as: UTF8.self))
+            field.flatMap(DecimalText.integer)
         }
     }
 

@@ -48,7 +48,7 @@ package final class PassageTables: Sendable {
         var weights: [(key: UInt64, value: Float)] = []
         list.forEachPair { word, weight in
             guard !weight.isEmpty, !weight.contains(0x09) else { return }
-            weights.append((FNV1a.hash(of: word), Float(String(decoding: weight, as: UTF8.self)) ?? 0))
+            weights.append((FNV1a.hash(of: word), DecimalText.float(weight) ?? 0))
         }
         return weights
     }

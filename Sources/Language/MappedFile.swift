@@ -1,10 +1,6 @@
-import Foundation
+import Glibc
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
-/// A resource of a module's bundle, mapped read-only for as long as the program runs: nothing is read before it is needed,
+/// A resource of a module, mapped read-only for as long as the program runs: nothing is read before it is needed,
 /// and the pages are shared by all processes. `@unchecked` because the bytes are never written and never unmapped.
 public final class MappedFile: @unchecked Sendable {
     /// What is wrong with a mapped resource.
@@ -28,9 +24,9 @@ public final class MappedFile: @unchecked Sendable {
     /// Where the file lies.
     public let path: String
 
-    /// Maps `Resources/NAME` of a module's bundle.
-    public convenience init(named name: String, in bundle: Bundle) throws(Fault) {
-        try self.init(path: "\(bundle.bundlePath)/Resources/\(name)")
+    /// Maps `Resources/NAME` of a module's folder.
+    public convenience init(named name: String, in folder: ResourceFolder) throws(Fault) {
+        try self.init(path: folder.path(of: name))
     }
 
     /// Maps a file.

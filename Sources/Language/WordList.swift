@@ -1,11 +1,11 @@
-import Foundation
+import Glibc
 import Synchronization
 
 /// A word list that ships as a resource: one entry a line, sorted, `#` opens a comment line, empty lines are skipped.
 /// Fields of an entry are separated by tabs.
 public struct WordList: Sendable {
     /// The file's text.
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
 
     /// A list by its file's text. Linear in the text.
     public init(text: String) { bytes = Array(text.utf8) }
@@ -14,10 +14,15 @@ public struct WordList: Sendable {
     public var entries: [[String]] {
         var entries: [[String]] = []
         forEachLine { line in
-            entries.append(
-                line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-                    String(decoding: $0, as: UTF8.self)
-                })
+            var fields: [String] = []
+            fields.reserveCapacity(3)
+            var start = line.startIndex
+            while let tab = line[start...].firstIndex(of: 0x09) {
+                fields.append(String(decoding: line[start..<tab], as: UTF8.self))
+                start = tab + 1
+            }
+            fields.append(String(decoding: line[start...], as: UTF8.self))
+            entries.append(fields)
         }
         return entries
     }
@@ -50,34 +55,45 @@ public struct WordList: Sendable {
         }
     }
 
-    /// Reads `Resources/NAME.txt` of a module's bundle, from memory where the bundle was preloaded. A missing list is a
+    /// Reads `Resources/NAME.txt` of a module's folder, from memory where the folder was preloaded. A missing list is a
     /// broken installation, which no input can cause; it stops the program with the path that was looked for.
-    public init(named name: String, in bundle: Bundle) {
-        let path = Self.path(of: name, in: bundle)
+    public init(named name: String, in folder: ResourceFolder) {
+        let path = folder.path(of: "\(name).txt")
         guard let bytes = Self.preloaded.withLock({ $0[path] }) ?? Self.contents(of: path) else {
             preconditionFailure("resource \(path) is missing; install dateline again")
         }
         self.bytes = bytes
     }
 
-    /// Reads every list of a module's bundle into memory, so that a process which then gives up its access to files can
+    /// Reads every list of a module's folder into memory, so that a process which then gives up its access to files can
     /// go on reading lists at their first use.
-    public static func preload(_ bundle: Bundle) {
-        let folder = bundle.bundlePath + "/Resources"
-        for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where file.hasSuffix(".txt") {
-            let path = "\(folder)/\(file)"
+    public static func preload(_ folder: ResourceFolder) {
+        for file in folder.files(endingWith: ".txt") {
+            let path = folder.path(of: file)
             if let bytes = contents(of: path) { preloaded.withLock { $0[path] = bytes } }
         }
     }
 
     private static let preloaded = Mutex<[String: [UInt8]]>([:])
 
+    /// A file's bytes, or nil where it cannot be read. Linear in its size.
     private static func contents(of path: String) -> [UInt8]? {
-        FileManager.default.contents(atPath: path).map(Array.init)
-    }
-
-    private static func path(of name: String, in bundle: Bundle) -> String {
-        "\(bundle.bundlePath)/Resources/\(name).txt"
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var about = stat()
+        guard fstat(file, &about) == 0 else { return nil }
+        var isWhole = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(about.st_size)) { buffer, count in
+            while count < buffer.count {
+                let got = read(file, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+                if got < 0, errno == EINTR { continue }
+                if got <= 0 { break }
+                count += got
+            }
+            isWhole = count == buffer.count
+        }
+        return isWhole ? bytes : nil
     }
 
     /// The first field of each entry.

@@ -28,9 +28,9 @@ public struct CharacterSet: Sendable, Hashable {
         table[String(label.lowercased().drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\t" })]
     }
 
-    /// Opens every converter and every table, so that nothing is read from disk later. Idempotent.
+    /// Opens every converter that is no table here, and every table, so that nothing is read from disk later. Idempotent.
     public static func preload() {
-        var seen: Set<String> = []
+        var seen = SingleByteSet.converters
         for set in table.values where !set.converter.isEmpty && seen.insert(set.converter).inserted {
             ConverterShelf.open(set.converter)
         }

@@ -61,6 +61,11 @@ enum ConverterShelf {
                     input = input.map { $0 + skip }
                     left -= skip
                 }
+                // windows-1255 and windows-1258 hold a letter back until they see whether a mark follows.
+                var target = chunk.baseAddress
+                var room = chunk.count
+                iconv(descriptor, nil, nil, &target, &room)
+                output.append(contentsOf: UnsafeRawBufferPointer(chunk)[..<(chunk.count - room)])
             }
         }
         return (output, replaced)

@@ -52,6 +52,7 @@ struct DecodedText {
             return report.map { $0.invalid == 0 } == true
                 ? (bytes, 0) : (Array(String(decoding: bytes, as: UTF8.self).utf8), report?.invalid ?? 0)
         }
+        if let table = SingleByteSet.named(set.converter) { return table.utf8(of: bytes) }
         return ConverterShelf.utf8(of: bytes, from: set.converter) ?? (Windows1252.utf8(of: bytes), 0)
     }
 

@@ -105,6 +105,7 @@ public struct JSONWriter {
 
     private mutating func nest(open: UInt8, close: UInt8, _ contents: (inout JSONWriter) -> Void) {
         let outer = needsComma
+        makeRoom()
         bytes.append(open)
         depth += 1
         needsComma = false
@@ -113,6 +114,15 @@ public struct JSONWriter {
         if needsComma { breakLine() }
         bytes.append(close)
         needsComma = outer
+    }
+
+    /// From here on room is made by a quarter. An array that doubles holds three times its bytes while they are moved, which
+    /// for the record of a text of megabytes is more than all else.
+    private static let large = 16 << 20
+
+    private mutating func makeRoom() {
+        guard bytes.count > Self.large, bytes.capacity - bytes.count < bytes.count / 32 else { return }
+        bytes.reserveCapacity(bytes.count + bytes.count / 4)
     }
 
     private mutating func startElement() {

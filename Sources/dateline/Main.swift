@@ -7,6 +7,7 @@ import Glibc
 enum Main {
     static func main() {
         do {
+            if let worker = WorkerWords(CommandLine.arguments) { try worker.serve() }
             var command = try Dateline.parseAsRoot()
             try command.run()
         } catch { leave(with: error) }

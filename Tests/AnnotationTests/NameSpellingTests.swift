@@ -1,3 +1,4 @@
+import Language
 import Testing
 
 @testable import Annotation
@@ -27,5 +28,20 @@ struct NameSpellingTests {
         #expect(Gender.ofGiven("Andres") == .male)
         #expect(Gender.ofGiven("Robin") == nil)
         #expect(Gender.ofGiven("Xqz") == nil)
+    }
+
+    @Test("The list of given names is sorted, in small letters, with each name once more without its accents")
+    func names() {
+        let list = SortedList(Tables.list("given-genders"))
+        var last: [UInt8] = []
+        Tables.list("given-genders").forEachPair { word, gender in
+            let name = String(decoding: word, as: UTF8.self)
+            #expect(last.lexicographicallyPrecedes(word), "\(name)")
+            #expect(WordHash.folded(word).elementsEqual(word), "\(name)")
+            #expect(gender.elementsEqual("m".utf8) || gender.elementsEqual("f".utf8), "\(name)")
+            let plain = NameSpelling.plain(name)
+            if !plain.elementsEqual(word) { #expect(list[plain] != nil, "\(name)") }
+            last = Array(word)
+        }
     }
 }

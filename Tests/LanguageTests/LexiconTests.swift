@@ -20,6 +20,25 @@ struct LexiconTests {
         #expect(lexicon.longestMatch(in: text, at: 0, limit: 0) == nil)
     }
 
+    @Test(
+        "A phrase is found in a text of its own, whatever it is made of",
+        arguments: [
+            "minister", "Prime Minister", "U.S. Army", "St. John's", " leading", "trailing ", "double  blank",
+            "cannot be",
+            "Jean-Pierre Roe", "Côte d’Ivoire", "G20 summit", "a b c d", "p.m.", "AT&T", "tab\tbed",
+        ])
+    func phrases(_ phrase: String) {
+        let text = TokenizedText(phrase)
+        let found = Lexicon([("no match", 1), (phrase, 7)]).longestMatch(in: text, at: 0, limit: text.count)
+        #expect(found == Lexicon.Match(length: text.count, value: 7))
+        #expect(Lexicon([(phrase + " more", 7)]).longestMatch(in: text, at: 0, limit: text.count) == nil)
+    }
+
+    @Test("Marks alone are no entry", arguments: ["", " ", "  "])
+    func nothing(_ phrase: String) {
+        #expect(Lexicon([(phrase, 7)]).longestMatch(in: TokenizedText("a"), at: 0, limit: 1) == nil)
+    }
+
     @Test("Values of one phrase combine as asked")
     func combining() {
         let flags = Lexicon([("may", 1), ("may", 4)]) { $0 | $1 }

@@ -85,10 +85,36 @@ struct DecodedTextTests {
         #expect(EncodingLabel.inDocument(Array(document.utf8)) == label)
     }
 
+    @Test("The tables of one-byte sets say of every byte what iconv says")
+    func tables() throws {
+        #expect(SingleByteSet.converters.count == 24)
+        for converter in SingleByteSet.converters {
+            let set = try #require(SingleByteSet.named(converter))
+            for byte in UInt8.min...UInt8.max {
+                let expected = try #require(ConverterShelf.utf8(of: [0x41, byte], from: converter))
+                let found = set.utf8(of: [0x41, byte])
+                #expect(found.utf8 == expected.utf8, "\(converter) \(byte)")
+                #expect(found.replaced == expected.replaced, "\(converter) \(byte)")
+            }
+        }
+        #expect(SingleByteSet.named("GB18030") == nil)
+    }
+
+    @Test(
+        "A letter at the very end is not lost, though its converter waits for a mark behind it",
+        arguments: [
+            ("CP1258", [0x41, 0x6F, 0xEC] as [UInt8], "A\u{F3}"), ("CP1258", [0x62, 0x61], "ba"),
+            ("CP1255", [0xE0], "\u{5D0}"),
+        ])
+    func lastLetter(_ converter: String, _ bytes: [UInt8], _ text: String) {
+        let decoded = ConverterShelf.utf8(of: bytes, from: converter)
+        #expect(decoded.map { Array($0.utf8) } == Array(text.utf8))
+    }
+
     @Test("Every label of the list has a converter on this machine")
     func convertersOpen() {
         CharacterSet.preload()
-        for label in ["big5", "euc-kr", "euc-jp", "gb18030", "windows-874", "macintosh", "x-mac-cyrillic", "ibm866"] {
+        for label in ["big5", "euc-kr", "euc-jp", "gb18030", "windows-1255", "windows-1258", "iso-2022-jp"] {
             let set = CharacterSet.named(label)
             #expect(set.flatMap { ConverterShelf.utf8(of: [0x41], from: $0.converter) }?.utf8 == [0x41], "\(label)")
         }

@@ -38,12 +38,8 @@ struct Cast: Sendable {
 
     /// The cast of a text by the names found in it. Linear in its tokens.
     init(_ reading: Reading, _ found: [NameMention]) {
-        var decider = CastDecider(reading, found)
-        decider.decide()
         self.reading = reading
-        mentions = decider.mentions
-        memberOfMention = decider.memberOfMention
-        members = decider.members
+        (mentions, memberOfMention, members) = CastDecider.decided(reading, found)
         var mentionOfToken = [Int32](repeating: -1, count: reading.text.count)
         for (index, mention) in mentions.enumerated() {
             for token in mention.tokens { mentionOfToken[token] = Int32(clamping: index) }

@@ -56,7 +56,16 @@ struct CastDecider {
         self.mentions = mentions
     }
 
-    mutating func decide() {
+    /// The names that are left of those found, the member of each, and the members. What the decision needed is given back.
+    static func decided(
+        _ reading: Reading, _ found: [NameMention]
+    ) -> (mentions: [NameMention], memberOfMention: [Int], members: [Cast.Member]) {
+        var decider = CastDecider(reading, found)
+        decider.decide()
+        return (decider.mentions, decider.memberOfMention, decider.members)
+    }
+
+    private mutating func decide() {
         dropTitles()
         trimTitles()
         retypeTitled()
@@ -73,6 +82,7 @@ struct CastDecider {
         takeInParticles()
         registerLoneNames()
         for index in mentions.indices { settle(index) }
+        (votes, aliases, people, shortForms) = ([:], [:], PersonNames(), ShortForms())
         gather()
     }
 
@@ -186,8 +196,11 @@ struct CastDecider {
     /// Makes members of the mentions that are names, in order of first mention.
     private mutating func gather() {
         var memberOfKey: [UInt64: Int] = [:]
-        var kept: [NameMention] = []
-        for (index, mention) in mentions.enumerated() {
+        memberOfMention.reserveCapacity(mentions.count)
+        // In place: a text of many megabytes has hundreds of thousands of them.
+        var kept = 0
+        for index in mentions.indices {
+            let mention = mentions[index]
             guard let type = mention.type ?? lastResort(mention) else { continue }
             let member: Int
             if let known = memberOfKey[keys[index]] {
@@ -199,13 +212,13 @@ struct CastDecider {
             }
             if members[member].entry == nil { members[member].entry = mention.entry }
             if members[member].placeKind == nil { members[member].placeKind = mention.placeKind }
-            members[member].mentions.append(kept.count)
+            members[member].mentions.append(kept)
             memberOfMention.append(member)
-            var final = mention
-            final.type = members[member].type
-            kept.append(final)
+            mentions[kept] = mention
+            mentions[kept].type = members[member].type
+            kept += 1
         }
-        mentions = kept
+        mentions.removeLast(mentions.count - kept)
     }
 
     /// What a single new word with a capital is when nothing in the document tells.

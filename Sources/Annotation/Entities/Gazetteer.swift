@@ -87,7 +87,7 @@ struct Gazetteer: Sendable {
     }
 
     /// Where the compiled list of places is installed.
-    static var pathOfPlaces: String { "\(Bundle.module.bundlePath)/Resources/places.bin" }
+    static var pathOfPlaces: String { ResourceFolder.module.path(of: "places.bin") }
 
     /// The longest known name at a token, in the capitals it needs. Of a place and another thing of one name the place
     /// counts if it leads.

@@ -40,6 +40,8 @@ package struct NameTagger: Sendable {
             // Without names nothing has changed.
             if isTold { read(sentence, scores, into: &tags) }
         }
+        // More than all that follows needs: 64 bytes a token.
+        scores = []
         return NameTag.names(in: tags).compactMap { name in
             guard let tokens = Self.trimmed(name.tokens, in: reading) else { return nil }
             let type = name.kind.map { NameTag.kinds[$0] }

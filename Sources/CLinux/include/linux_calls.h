@@ -22,6 +22,11 @@ bool dateline_seccomp_available(void);
 /// The commit this was built from, or "" where the build did not say.
 const char *dateline_build_commit(void);
 
+/// Lets malloc keep freed memory for the next document, up to 32 MB, instead of giving it back to the kernel and asking for the
+/// same again: a process that reads one document after the other spends up to 3 % of its time on that. Blocks above 4 MB, which
+/// a large document needs, are given back at once.
+void dateline_keep_memory(void);
+
 /// Gives this process a name of at most 15 bytes in the process list.
 void dateline_name_process(const char *name);
 

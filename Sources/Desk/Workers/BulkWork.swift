@@ -1,3 +1,4 @@
+import CLinux
 import Dispatch
 import Records
 import Synchronization
@@ -26,6 +27,7 @@ public final class BulkWork: Sendable {
 
     /// Workers for a task, `jobs` of them.
     public init(_ task: StreamTask, settings: Settings, jobs: Int, log: Log) {
+        dateline_keep_memory()
         var launch = WorkerProcess.Launch(memoryBytes: settings.workerMemoryBytes)
         launch.task = task
         pool = WorkerPool(count: jobs, launch: launch, log: log)

@@ -13,6 +13,7 @@ public enum WorkerMain {
     public static func serve(task: StreamTask, sandbox: Sandbox) throws(SystemError) -> Never {
         // Started through /proc/self/exe, it would be called "exe" in the process list.
         dateline_name_process("dateline-worker")
+        dateline_keep_memory()
         signal(SIGPIPE, SIG_IGN)
         // The terminal's Ctrl-C is for the daemon, which ends its workers when it is done with them.
         signal(SIGINT, SIG_IGN)
@@ -24,7 +25,9 @@ public enum WorkerMain {
         try channel.write(all: greeting + [0x0A])
         var lines = LineReader(socket)
         while case .whole(let line)? = try? lines.next() {
-            try channel.write(all: StreamAnswer.line(to: line, task: task) + [0x0A])
+            var answer = StreamAnswer.line(to: line, task: task)
+            answer.append(0x0A)
+            try channel.write(all: answer)
         }
         exit(0)
     }

@@ -35,10 +35,9 @@ final class WorkerProcess {
         let other = Descriptor(pair[1])
         process = try ChildProcess(
             launch.program,
-            words: [
-                "dateline", "worker", "--task", launch.task.rawValue, "--memory", String(launch.memoryBytes),
-                "--cpu", String(launch.cpuSeconds),
-            ],
+            words: WorkerWords(
+                task: launch.task, memoryBytes: launch.memoryBytes, cpuSeconds: launch.cpuSeconds
+            ).list,
             // A crashing worker must end at once, not be examined by the runtime's backtracer.
             environment: ["SWIFT_BACKTRACE=enable=no", "LC_ALL=C.UTF-8"], socket: other, mayLog: false)
         lines = LineReader(pair[0])
@@ -55,7 +54,8 @@ final class WorkerProcess {
         let deadline = WallClock.monotonicSeconds + seconds
         asked += 1
         do throws(WorkerFailure) {
-            try send(line + [0x0A], until: deadline)
+            try send(line, until: deadline)
+            try send([0x0A], until: deadline)
             return try answer(within: deadline - WallClock.monotonicSeconds)
         } catch {
             end()

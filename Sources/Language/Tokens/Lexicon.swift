@@ -54,10 +54,9 @@ public struct Lexicon: Sendable {
     private typealias Node = (key: UInt64, value: Int32, continues: Bool)
 
     private static func add(_ phrase: ArraySlice<UInt8>, _ value: Int, to nodes: inout [Node]) {
-        if let word = plainWord(phrase) {
-            nodes.append((word, Int32(clamping: value), false))
-            return
-        }
+        let before = nodes.count
+        if addPlain(phrase, value, to: &nodes) { return }
+        nodes.removeLast(nodes.count - before)
         let tokens = TokenizedText(bytes: Array(phrase))
         guard let first = tokens.hashes.first else { return }
         var key = first
@@ -66,6 +65,29 @@ public struct Lexicon: Sendable {
             key = WordHash.joining(key, next)
         }
         nodes.append((key, Int32(clamping: value), false))
+    }
+
+    /// Adds words of ASCII letters alone with single blanks between: each is one token whatever surrounds it. Most entries are
+    /// such, and need no tokenizer. Whether the phrase is one; if not, what was added is to be taken back. Linear.
+    private static func addPlain(_ phrase: ArraySlice<UInt8>, _ value: Int, to nodes: inout [Node]) -> Bool {
+        var front: UInt64?
+        var hash = WordHash.seed
+        for byte in phrase {
+            let small = byte | 0x20
+            if small &- 0x61 < 26 {
+                hash = WordHash.adding(small, to: hash)
+            } else if byte == 0x20, hash != WordHash.seed {
+                let key = front.map { WordHash.joining($0, hash) } ?? hash
+                nodes.append((key, -1, true))
+                front = key
+                hash = WordHash.seed
+            } else {
+                return false
+            }
+        }
+        guard hash != WordHash.seed else { return false }
+        nodes.append((front.map { WordHash.joining($0, hash) } ?? hash, Int32(clamping: value), false))
+        return true
     }
 
     private init(_ nodes: [Node], combine: (_ old: Int, _ new: Int) -> Int) {
@@ -87,18 +109,6 @@ public struct Lexicon: Sendable {
         self.continues = continues
         mask = capacity - 1
         filter = KeyFilter(keys, count: nodes.count)
-    }
-
-    /// The hash of a word of ASCII letters alone, which is one token whatever surrounds it: most entries are such, and need no
-    /// tokenizer. Linear in the word.
-    private static func plainWord(_ phrase: ArraySlice<UInt8>) -> UInt64? {
-        var hash = WordHash.seed
-        for byte in phrase {
-            let small = byte | 0x20
-            guard small &- 0x61 < 26 else { return nil }
-            hash = WordHash.adding(small, to: hash)
-        }
-        return phrase.isEmpty ? nil : hash
     }
 
     /// A lexicon of words alone; each has the value of its place in the list.

@@ -10,7 +10,12 @@ public enum WordHash {
     }
 
     /// The hash of a range of bytes, folded. Linear in the range.
-    public static func of(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+    public static func of(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 { folding(bytes, range) }
+
+    @inline(__always)
+    private static func folding<Bytes: RandomAccessCollection<UInt8>>(
+        _ bytes: Bytes, _ range: Range<Int>
+    ) -> UInt64 where Bytes.Index == Int {
         var hash = seed
         var index = range.lowerBound
         while index < range.upperBound {
@@ -32,7 +37,25 @@ public enum WordHash {
     }
 
     /// The hash of a word in UTF-8.
-    public static func of(_ word: ArraySlice<UInt8>) -> UInt64 { of(Array(word), 0..<word.count) }
+    public static func of(_ word: ArraySlice<UInt8>) -> UInt64 {
+        word.withUnsafeBufferPointer { folding($0, 0..<$0.count) }
+    }
+
+    /// A word's bytes as its hash takes them, so that words of one hash are equal. Linear in the word.
+    public static func folded(_ word: some Sequence<UInt8>) -> [UInt8] {
+        var folded: [UInt8] = []
+        for byte in word {
+            folded.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            let count = folded.count
+            if count > 1, folded[count - 2] == 0xC3, (0x80...0x9E).contains(byte) {
+                folded[count - 1] = byte | 0x20
+            } else if count > 2, byte == 0x99, folded[count - 2] == 0x80, folded[count - 3] == 0xE2 {
+                folded.removeLast(2)
+                folded[count - 3] = 0x27
+            }
+        }
+        return folded
+    }
 
     /// The hash of a word.
     public static func of(_ word: String) -> UInt64 {

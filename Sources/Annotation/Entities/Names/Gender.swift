@@ -5,25 +5,12 @@ enum Gender: String, Sendable {
     case male = "m"
     case female = "f"
 
-    /// Given names, by their spelling with accents and without.
-    private static let ofGivenName: (spelled: HashedTable<Gender>, folded: HashedTable<Gender>) = {
-        var spelled: [(key: UInt64, value: Gender)] = []
-        // Without its accents a name is found too, unless that is another name: "Tünde" is not Tunde.
-        var folded: [UInt64: Gender] = [:]
-        Tables.list("given-genders").forEachPair { name, letter in
-            guard let gender = Gender(rawValue: String(decoding: letter, as: UTF8.self)) else { return }
-            spelled.append((WordHash.of(name), gender))
-            guard !isPlain(name) else { return }
-            let hash = NameSpelling.folded(String(decoding: name, as: UTF8.self))
-            if folded[hash] == nil { folded[hash] = gender }
-        }
-        return (HashedTable(spelled, none: .male), hashed(folded))
-    }()
+    /// Given names in small letters, with accents and without.
+    private static let ofGivenName = SortedList(Tables.list("given-genders"))
 
-    private static func ofGivenName(_ hash: UInt64) -> Gender? { ofGivenName.spelled[hash] ?? ofGivenName.folded[hash] }
-
-    /// Whether a name has ASCII letters alone, and so no accents.
-    private static func isPlain(_ name: ArraySlice<UInt8>) -> Bool { name.allSatisfy { ($0 | 0x20) &- 0x61 < 26 } }
+    private static func ofGivenName(_ folded: [UInt8]) -> Gender? {
+        ofGivenName[folded].flatMap { Gender(rawValue: String(decoding: $0, as: UTF8.self)) }
+    }
 
     /// Titles, offices and honorifics that only men or only women bear.
     private static let ofTitle = table("roles")
@@ -31,17 +18,13 @@ enum Gender: String, Sendable {
     static let ofKin = table("kinship")
     private static let ofPersonNoun = table("person-nouns")
 
-    private static func hashed(_ genders: [UInt64: Gender]) -> HashedTable<Gender> {
-        HashedTable(genders.map { (key: $0.key, value: $0.value) }, none: .male)
-    }
-
     private static func table(_ name: String) -> HashedTable<Gender> {
         var genders: [UInt64: Gender] = [:]
         for fields in Tables.list(name).entries where fields.count > 1 {
             guard let gender = Gender(rawValue: fields[1]) else { continue }
             genders[TokenizedText(fields[0]).phraseHash] = gender
         }
-        return hashed(genders)
+        return HashedTable(genders.map { (key: $0.key, value: $0.value) }, none: .male)
     }
 
     /// Loads the tables.
@@ -52,7 +35,7 @@ enum Gender: String, Sendable {
 
     /// What a given name tells.
     static func ofGiven(_ name: String) -> Gender? {
-        ofGivenName(WordHash.of(name)) ?? ofGivenName(NameSpelling.folded(name))
+        ofGivenName(WordHash.folded(name.utf8)) ?? ofGivenName(NameSpelling.plain(name))
     }
 
     /// What a title or noun tells, by the hash of its phrase or of its last word.

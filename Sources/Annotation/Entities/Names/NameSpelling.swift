@@ -10,8 +10,13 @@ enum NameSpelling {
     ]
     /// Latin letters with accents lie in these two stretches: Latin-1 to Extended-B, and Extended Additional.
     private static let wide: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x1E00...0x1EFF]
-    /// The plain letters of each of them, made once.
-    private static let plainLetters: [[UInt8]] = wide.flatMap { $0.map { Unicode.Scalar($0).map(plainLetters) ?? [] } }
+    /// The plain letters of each of them, made once; those of the second, which are rare, only where a name has one.
+    private static let plainLetters = plainLetters(of: wide[0])
+    private static let rarePlainLetters = plainLetters(of: wide[1])
+
+    private static func plainLetters(of range: ClosedRange<UInt32>) -> [[UInt8]] {
+        range.map { Unicode.Scalar($0).map(plainLetters) ?? [] }
+    }
 
     /// Loads the table.
     static func warmUp() { _ = plainLetters }
@@ -45,7 +50,7 @@ enum NameSpelling {
             } else if wide[0].contains(value) {
                 plain += plainLetters[Int(value - wide[0].lowerBound)]
             } else if wide[1].contains(value) {
-                plain += plainLetters[wide[0].count + Int(value - wide[1].lowerBound)]
+                plain += rarePlainLetters[Int(value - wide[1].lowerBound)]
             } else if !(0x300...0x36F).contains(value), scalar.properties.isAlphabetic {
                 plain += Array(String(scalar).utf8)
             }
