@@ -35,6 +35,34 @@ import Testing
         #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
     }
 
+    @Test(arguments: [("picture.html", "<html></html>", "rejected"), ("again.txt", "", "duplicates")])
+    func `an input that was copied to another file system but not yet removed is filed once`(
+        _ name: String, _ content: String, _ shelf: String
+    ) throws {
+        // As a crash leaves it: the copy and its note on the shelf, the input still in the Inbox, both of one time.
+        let place = try Workplace(elsewhere: "/dev/shm")
+        try #require(place.isOnTwoFileSystems, "/dev/shm and the temporary folder are one file system")
+        try place.drop(SampleArticles.text(1), as: "first.txt")
+        #expect(try place.runOnce().code == 0)
+        try place.drop(content.isEmpty ? SampleArticles.text(1) : content, as: name)
+        _ = try place.runOnce()
+        #expect(place.files(in: shelf).count == 2)
+        let filed = try #require(place.files(in: shelf).first { !$0.hasSuffix(".json") })
+        let copying = Process()
+        copying.executableURL = URL(fileURLWithPath: "/bin/cp")
+        copying.arguments = ["-p", "\(place.outbox)/\(shelf)/\(filed)", "\(place.inbox)/\(name)"]
+        try copying.run()
+        copying.waitUntilExit()
+        #expect(copying.terminationStatus == 0)
+        _ = try place.runOnce()
+        #expect(place.files(in: shelf).count == 2, "\(place.files(in: shelf))")
+        #expect(place.waiting.isEmpty)
+        // The same file dropped anew is another input.
+        try place.drop(content.isEmpty ? SampleArticles.text(1) : content, as: name)
+        _ = try place.runOnce()
+        #expect(place.files(in: shelf).count == 4, "\(place.files(in: shelf))")
+    }
+
     @Test func `no edition is made behind the back of a daemon that was killed`() throws {
         for _ in 1...10 {
             let place = try Workplace()

@@ -6,17 +6,31 @@ import Testing
 /// A temporary Inbox and Outbox with the real program beside them, removed at the end.
 final class Workplace {
     let root: String
-    var inbox: String { root + "/Inbox" }
+    /// The folder that holds the Inbox.
+    private let inboxRoot: String
+    var inbox: String { inboxRoot + "/Inbox" }
     var outbox: String { root + "/Outbox" }
 
-    init() throws {
-        root = NSTemporaryDirectory() + "dateline-\(UUID().uuidString)"
+    /// `elsewhere` is a folder for the Inbox to lie in; beside the Outbox by default.
+    init(elsewhere: String? = nil) throws {
+        let name = "dateline-\(UUID().uuidString)"
+        root = NSTemporaryDirectory() + name
+        inboxRoot = elsewhere.map { "\($0)/\(name)" } ?? root
         for folder in [inbox, outbox] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: root) }
+    deinit { for folder in [root, inboxRoot] { try? FileManager.default.removeItem(atPath: folder) } }
+
+    /// Whether Inbox and Outbox lie on two file systems.
+    var isOnTwoFileSystems: Bool {
+        func device(_ path: String) -> dev_t? {
+            var status = stat()
+            return stat(path, &status) == 0 ? status.st_dev : nil
+        }
+        return device(inbox) != device(outbox)
+    }
 
     /// The built program, which lies beside the tests.
     static let program: String = {
