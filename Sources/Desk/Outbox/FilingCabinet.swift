@@ -99,14 +99,30 @@ struct FilingCabinet {
         }
     }
 
+    /// Whether what lies at a name is the copy of an input on another file system, which a crash kept from being removed: the
+    /// same bytes of the same time. A file that is dropped again has a time of its own.
+    func isLeftover(
+        _ name: RawPath, in folder: Folder, of found: InboxScan.Found, sha256: String
+    ) throws(SystemError) -> Bool {
+        let entry = try folder.entry(name)
+        guard entry.kind == .file, found.entry.kind == .file, entry.device != found.entry.device,
+            entry.size == found.entry.size, entry.modifiedNanoseconds == found.entry.modifiedNanoseconds
+        else { return false }
+        return ContentHash.sha256(try folder.contents(of: name)) == sha256
+    }
+
     /// An original that is there already, with the same bytes, was left by a crash between copying and removing.
     private func removeLeftover(
         _ found: InboxScan.Found, in parent: Folder, _ target: Folder, _ name: RawPath, _ shelf: Outbox.Shelf,
         _ sha256: String
     ) throws(SystemError) -> Outcome {
-        guard shelf == .originals, ContentHash.sha256(try target.contents(of: name)) == sha256 else {
-            return .nameTaken
+        let isLeftover: Bool
+        if shelf == .originals {
+            isLeftover = ContentHash.sha256(try target.contents(of: name)) == sha256
+        } else {
+            isLeftover = try self.isLeftover(name, in: target, of: found, sha256: sha256)
         }
+        guard isLeftover else { return .nameTaken }
         guard isUnchanged(found) else { return .changed }
         // The crash may have come before the copy's entry was flushed.
         try target.synchronize()

@@ -54,6 +54,8 @@ struct FolderTree {
             if chunk.isEmpty { break }
             try copy.write(all: chunk)
         }
+        // A move would keep it, too; and by it a copy that a crash left is told from a file that is dropped again.
+        try copy.setModified(as: source)
         try copy.synchronize()
         try folder.synchronize()
     }

@@ -116,19 +116,24 @@ struct Publisher {
         try onSystem { () throws(SystemError) in try cabinet.file(found, on: shelf, day: day, sha256: sha256) }
     }
 
-    /// The first of `name`, `name~2`, `name~3` … that neither has a sidecar nor is taken; one whose input is missing
-    /// was left by a crash and is used again.
+    /// The first of `name`, `name~2`, `name~3` … that is not taken; one whose input is missing, or is a copy of the one in
+    /// the Inbox, was left by a crash and is used again.
     private func freeName(
         for found: InboxScan.Found, in folder: String, sha256: String, suffix: String
     ) throws(DeskError) -> String {
         let base = OutboxName.input(found.path.name, sha256: sha256)
         var name = base
         var number = 1
-        while outbox.root.contains(RawPath("\(folder)/\(name)")) {
+        while true {
+            let path = RawPath("\(folder)/\(name)")
+            guard outbox.root.contains(path) else { return name }
+            let isLeftover = try onSystem { () throws(SystemError) in
+                try cabinet.isLeftover(path, in: outbox.root, of: found, sha256: sha256)
+            }
+            if isLeftover { return name }
             number += 1
             name = "\(base)~\(number)"
         }
-        return name
     }
 
     /// A file's name without its endings.

@@ -57,6 +57,13 @@ public final class Descriptor: Sendable {
         if let code { throw SystemError("write", on: "descriptor \(number)", code: code) }
     }
 
+    /// Gives the file the times of another one, to the grain that its file system keeps.
+    func setModified(as other: Descriptor) throws(SystemError) {
+        let status = try other.status()
+        let times = [status.st_atim, status.st_mtim]
+        try check("futimens", on: "descriptor \(number)") { futimens(number, times) }
+    }
+
     /// Makes what was written durable.
     func synchronize() throws(SystemError) {
         try check("fsync", on: "descriptor \(number)") { fsync(number) }
