@@ -168,6 +168,17 @@ struct StoryTests {
         #expect(dated.events.filter { $0.category == "visit" }.count == 1)
         let time = try #require(dated.events.first { $0.category == "visit" }?.time)
         #expect(dated.times[time].value == "2025-03-06")
+        let bombed = annotations(
+            nil,
+            "Alice Novak visited Norway on Thursday. Her visit came after a bomb that struck a house in Bergen, injuring 12."
+        )
+        #expect(bombed.events.filter { $0.category == "visit" }.count == 1)
+        let calm = String(repeating: "Nothing else of note was told by anyone. ", count: 9)
+        let far = annotations(
+            nil, "Alice Novak visited Norway on Thursday. \(calm)Novak’s visit was short.")
+        #expect(far.events.filter { $0.category == "visit" }.count == 1)
+        let other = annotations(nil, "Alice Novak visited Norway on Thursday. \(calm)The visit was long.")
+        #expect(other.events.filter { $0.category == "visit" }.count == 2)
         let attacks = annotations(
             nil, "Alice Novak condemned the strike on Oslo. Norway has fought since the invasion in February 2022.")
         #expect(attacks.events.filter { $0.category == "attack" }.count == 2)

@@ -5,6 +5,8 @@ import Records
 extension EventFinder {
     /// An event is taken up again within so many sentences; what is told later may be another of its kind. Set by judgement.
     private static let reachSentences = 6
+    /// One that names who acted, who acted in the earlier one, is taken up from further away: "Novak's visit". Set by judgement.
+    private static let reachOfNamed = 30
     /// Forms of one word share so many first bytes: "visited", "visit"; "striking", "strike".
     private static let stemBytes = 4
 
@@ -26,9 +28,12 @@ extension EventFinder {
     private func told(_ draft: Draft, before index: Int, in drafts: [Draft]) -> Int? {
         guard draft.entry.form != .verb, takesUp(draft.trigger, text.sentences[draft.sentence]) else { return nil }
         // Drafts stand in the order of their sentences, a few of each, so that only few are within reach.
-        let near = drafts[..<index].reversed().prefix { draft.sentence - $0.sentence <= Self.reachSentences }.count
+        let reach = draft.actors.isEmpty ? Self.reachSentences : Self.reachOfNamed
+        let near = drafts[..<index].reversed().prefix { draft.sentence - $0.sentence <= reach }.count
         return drafts[(index - near)..<index].lastIndex { earlier in
-            earlier.entry.category == draft.entry.category && names(draft, again: earlier)
+            let isNear = draft.sentence - earlier.sentence <= Self.reachSentences
+            return (isNear || earlier.actors.contains { draft.actors.contains($0) })
+                && earlier.entry.category == draft.entry.category && names(draft, again: earlier)
                 && agrees(earlier.actors, draft.actors) && agrees(earlier.targets, draft.targets)
                 && agrees(earlier.place, draft.place) && isSameTime(earlier.time, draft.time)
                 && (earlier.status == draft.status || draft.status == .background)

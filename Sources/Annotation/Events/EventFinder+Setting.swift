@@ -45,7 +45,8 @@ extension EventFinder {
         return false
     }
 
-    /// The first place behind the trigger that a preposition of place opens, else the last one before it.
+    /// The first place behind the trigger that a preposition of place opens, else the last one before it. What a relative
+    /// clause between them tells is elsewhere: "the visit came after a bomb that struck a house in Kharkiv".
     func place(of trigger: Range<Int>, _ sentence: Range<Int>) -> Int? {
         var before: Int?
         for mention in cast.mentions(in: sentence) {
@@ -55,10 +56,16 @@ extension EventFinder {
             var word = front - 1
             if word >= sentence.lowerBound, text.hashes[word] == NameFinder.the { word -= 1 }
             guard word >= sentence.lowerBound, EventWords.places.contains(text.hashes[word]) else { continue }
-            if front >= trigger.upperBound { return member }
+            if front >= trigger.upperBound {
+                return opensRelative(within: trigger.upperBound..<max(trigger.upperBound, word)) ? before : member
+            }
             before = member
         }
         return before
+    }
+
+    private func opensRelative(within tokens: Range<Int>) -> Bool {
+        tokens.contains { EventWords.relatives.contains(text.hashes[$0]) }
     }
 
     /// Of ranges of one sentence the one nearest to a trigger; of equals the first.

@@ -54,8 +54,9 @@ struct FolderTree {
             if chunk.isEmpty { break }
             try copy.write(all: chunk)
         }
-        // A move would keep it, too; and by it a copy that a crash left is told from a file that is dropped again.
-        try copy.setModified(as: source)
+        // A move would keep its time, too; and by it a copy that a crash left is told from a file that is dropped again. Where a
+        // file system keeps no times, that is no reason to leave the file in the Inbox.
+        try? copy.setModified(as: source)
         try copy.synchronize()
         try folder.synchronize()
     }
