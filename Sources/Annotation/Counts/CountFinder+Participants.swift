@@ -135,6 +135,26 @@ extension CountFinder {
                 || taken[end] && text.kinds[end] == .word && !isBreak(end))
     }
 
+    /// "the death toll rose to 31 people": those of a death toll died, whatever they are called.
+    func categoryOfDeathToll(before start: Int, _ sentence: Range<Int>) -> String? {
+        let front = start - 1
+        guard front >= sentence.lowerBound, Self.reached.contains(text.hashes[front]) else { return nil }
+        var token = front
+        while token > max(sentence.lowerBound, front - Self.reachOfToll), text.kinds[token] != .terminator {
+            let isToll = Self.tollWords.contains(text.hashes[token])
+            if isToll, text.hashes[token - 1] == Self.death || Self.deaths.contains(text.hashes[token]) {
+                return "killed"
+            }
+            token -= 1
+        }
+        return nil
+    }
+
+    /// Before the figure itself; "deaths reported from 3 hospitals" counts hospitals.
+    private static let reached = WordSet(["at", "hit", "hits", "is", "reached", "reaches", "to"].map(WordHash.of))
+    private static let death = WordHash.of("death")
+    private static let deaths = WordSet(["deaths", "fatalities"].map(WordHash.of))
+
     /// "the death toll climbed to 58", "the number of injured reached 300".
     private func toll(
         _ figure: NumberReader.Figure, before start: Int, _ end: Int, _ sentence: Range<Int>

@@ -133,7 +133,8 @@ struct CountFinder {
             tokens: start..<max(figure.tokens.upperBound, object.end), value: figure.value,
             modifier: qualifier?.modifier ?? behind?.modifier ?? (figure.isVague ? .approx : nil), object: object.name)
         draft.category =
-            object.category ?? category(around: draft.tokens, object, sentence) ?? object.inherited
+            object.category ?? category(around: draft.tokens, object, sentence)
+            ?? categoryOfDeathToll(before: draft.tokens.lowerBound, sentence) ?? object.inherited
             ?? (isIncluded(start, sentence) ? previous?.category : nil)
         return draft
     }
