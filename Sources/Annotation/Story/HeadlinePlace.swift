@@ -39,7 +39,7 @@ struct HeadlinePlace {
         while end < text.count, text.isCapitalised(end), !clues[end].contains(.calendar) { end += 1 }
         let tokens = start..<end
         guard (1...Self.longest).contains(tokens.count), stands(tokens) else { return nil }
-        if Self.isEvent(last: text.hashes[end - 1]) { return tokens }
+        if StoryWords.venues.contains(text.hashes[end - 1]) { return tokens }
         let small = (word + 1)..<start
         guard small.allSatisfy({ StoryWords.between.contains(text.hashes[$0]) }) else { return nil }
         return isOthers(tokens) ? nil : tokens
@@ -62,7 +62,4 @@ struct HeadlinePlace {
         guard let match, match.length == tokens.count else { return false }
         return Gazetteer.shared.entries[match.entry].type != .place
     }
-
-    /// Whether a word ends the name of an event that people go to.
-    static func isEvent(last hash: UInt64) -> Bool { StoryWords.venues.contains(hash) }
 }
