@@ -30,6 +30,8 @@ public enum Annotator {
         NounPhrase.warmUp()
         TimeFinder.warmUp()
         QuoteFinder.warmUp()
+        SpeakingNouns.warmUp()
+        StateAbbreviations.warmUp()
         TimeWords.warmUp()
         FeastDays.warmUp()
         NumberReader.warmUp()

@@ -37,6 +37,9 @@ struct PlaceTests {
     static let byArticle = cases(
         """
         They met in ⟦Paris⟧, Texas, on Monday. | US | city | 4717560
+        Fires raged in ⟦Kansas City⟧, Mo., on Monday. | US | city | 4393217
+        He lives in ⟦Springfield⟧, Ill., with his dog. | US | city | 4250542
+        Fires raged in ⟦Kyiv⟧. Kyiv burned, and the Kyiv region as well. Kyiv's mayor left. | UA | city | 703448
         They met in ⟦Portland⟧, Maine. | US | city | 4975802
         A plant in ⟦Cordoba⟧, Argentina, closed. | AR | city | 3860259
         The mosque of ⟦Cordoba⟧ in Spain was full. Madrid paid. | ES | city | 2519240

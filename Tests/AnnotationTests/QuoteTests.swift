@@ -72,6 +72,11 @@ struct QuoteTests {
         Case(
             "⟦\"It is late,\"⟧ Merkel, a member of the party’s board, Germany’s largest, said.", .direct, "Merkel",
             "say"),
+        Case("⟦The toll had risen to 21⟧, Merkel said late Saturday.", .indirect, "Merkel", "say"),
+        Case("Merkel said late Saturday ⟦that it was late⟧.", .indirect, "Merkel", "say"),
+        Case("Angela Merkel on Monday admitted ⟦that it was late⟧.", .indirect, "Angela Merkel", "admit"),
+        Case("Merkel’s office didn’t recommend ⟦the pact⟧.", .indirect, "Merkel’s office", "recommend"),
+        Case("He meant ⟦the bill would fail⟧.", .indirect, "He", "mean"),
     ]
 
     @Test("What may follow a cue is told by its frame", arguments: framed)
@@ -82,6 +87,8 @@ struct QuoteTests {
         "The so-called \"experts\" met on Monday.", "They also discussed Ukraine's \"victory plan\" in Kyiv on Monday.",
         "Prices were told in advance.", "The report was long.", "A controversial comment was filed in March.",
         "The union called a strike.", "He lived in hopes of rain.", "He kept the rock 'n' roll of the '90s alive.",
+        "The ban means you get less for more.", "You can find that a plant may turn green.",
+        "A pattern was also revealed where staff gave in.", "The load calls for a larger engine.",
     ]
 
     @Test("Titles, names and scare quotes are no quotations", arguments: none)
@@ -117,12 +124,26 @@ struct QuoteTests {
         #expect(quoted.first?.speaker?.entity == roth && quoted.last?.speaker?.entity == roth)
     }
 
-    @Test("Who speaks for an organisation links it", arguments: ["a spokesman for Siemens", "a Siemens spokeswoman"])
+    @Test(
+        "Who speaks for an organisation links it",
+        arguments: [
+            "a spokesman for Siemens", "a Siemens spokeswoman", "the press office of Siemens", "Berlin’s Siemens",
+            "a Siemens spokeswoman in Berlin",
+        ])
     func spokesmen(_ speaker: String) {
         let annotations = MarkedText("\"The plant stays,\" said \(speaker).").annotations()
         let siemens = annotations.entities.first { $0.name == "Siemens" }?.id
         #expect(siemens != nil)
         #expect(annotations.quotes.first?.speaker?.entity == siemens)
+    }
+
+    @Test(
+        "A place or an organisation that only tells where or whose somebody is does not speak",
+        arguments: ["An inquiry in Norway", "Officials in Oslo", "The head of Siemens", "A Norwegian official"])
+    func bystanders(_ speaker: String) throws {
+        let quote = try #require(MarkedText("\(speaker) said that it was late.").annotations().quotes.first)
+        #expect(quote.speaker?.text == speaker)
+        #expect(quote.speaker?.entity == nil)
     }
 
     @Test("A pronoun speaks for the last speaker of its gender")

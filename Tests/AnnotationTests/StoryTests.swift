@@ -137,6 +137,11 @@ struct StoryTests {
         ("Alice Novak spoke of working with whoever wins the coming election.", "election", nil, nil),
         ("Alice Novak's visit came after an attack on Oslo.", "visit", "Alice Novak", nil),
         ("Alice Novak held talks in Oslo with Peter Hart.", "meeting", "Alice Novak", "Peter Hart"),
+        ("Norway-backed rebels attacked Denmark on Monday.", "attack", nil, "Denmark"),
+        ("Heavy storms hit Norway on Monday.", "disaster", nil, nil),
+        ("A mob storms the Capitol.", "attack", nil, "Capitol"),
+        ("Alice Novak won the Iowa primary on Monday.", "election", "Alice Novak", nil),
+        ("Alice Novak signs a deal with Peter Hart.", "agreement", "Alice Novak", "Peter Hart"),
     ]
 
     @Test("Frames say who acts and who is acted upon, in both voices and of nouns", arguments: frames)
@@ -150,6 +155,9 @@ struct StoryTests {
     static let none = [
         ("Norway did not attack Denmark.", "attack"), ("Air raid sirens sounded twice.", "attack"),
         ("They discussed the victory plan of Alice Novak.", "victory"), ("There were no talks on Monday.", "meeting"),
+        ("Kyiv was the primary target that day.", "election"), ("There are some signs of change in Oslo.", "agreement"),
+        ("With the explosion of digital tools shops began to close.", "attack"),
+        ("Heavy storms hit Norway on Monday.", "attack"), ("The tool comes with a free trial of 14 days.", "trial"),
     ]
 
     @Test("What did not happen, and what a word only qualifies, is no event", arguments: none)

@@ -124,6 +124,8 @@ extension AmountFinder {
         guard let top = numbers.figure(at: token, limit: limit), top.tokens.count == 1, top.value > 0, !top.isScaled,
             !top.isVague, top.value == top.value.rounded(), token + 2 < limit
         else { return nil }
+        // "a Level 3 out of 5 risk" names a rung.
+        if token > 0, CountFinder.isLabel(text.hashes[token - 1]) { return nil }
         var next = token + 1
         let isOut = text.hashes[next] == Self.out && text.hashes[next + 1] == Self.of
         let isOfEvery = text.hashes[next] == Self.of && text.hashes[next + 1] == Self.every

@@ -3,6 +3,9 @@ import Records
 
 extension CountFinder {
     private static let labels = Tables.lexicon("number-labels")
+
+    /// Whether a number behind a word names and does not count: "Level 3".
+    static func isLabel(_ hash: UInt64) -> Bool { labels.contains(hash) }
     /// Words before "years" that make a date of a span: "the next three years".
     private static let dating = WordSet(
         [
@@ -28,7 +31,7 @@ extension CountFinder {
         if figure.tokens.contains(where: { taken[$0] }) { return false }
         // "9/11" is a day, and of halves and quarters there are shares.
         if figure.value < 1, figure.value > 0 { return false }
-        if isResolution(figure) || isAge(front, sentence) { return false }
+        if isResolution(figure) || isAge(front, sentence) || isAfterthought(front, sentence) { return false }
         guard front > sentence.lowerBound else { return true }
         let before = front - 1
         if !text.flags[front].contains(.spaced) {
@@ -129,4 +132,16 @@ extension CountFinder {
             tokens: (qualifier?.start ?? start)..<span.upperBound, value: figure.value, modifier: qualifier?.modifier,
             object: text.string(at: unit))
     }
+
+    /// "A tornado or two exists": one or two of what stands before, and none of what follows.
+    private func isAfterthought(_ front: Int, _ sentence: Range<Int>) -> Bool {
+        guard front - 2 > sentence.lowerBound, text.hashes[front - 1] == Self.or, text.kinds[front - 2] == .word,
+            !Self.isPlural(front - 2, in: text)
+        else { return false }
+        return (max(sentence.lowerBound, front - 4)..<(front - 2)).contains {
+            NumberReader.articles.contains(text.hashes[$0])
+        }
+    }
+
+    private static let or = WordHash.of("or")
 }

@@ -93,10 +93,14 @@ struct EventFinder {
     /// The kinds of event that the headline names.
     private func headlineCategories() -> Set<String> {
         var found: Set<String> = []
-        for token in 0..<head.text.count {
-            if let match = EventTriggers.match(in: head.text, at: token, limit: head.text.count) {
-                found.insert(match.entry.category)
+        var token = 0
+        while token < head.text.count {
+            guard let match = EventTriggers.match(in: head.text, at: token, limit: head.text.count) else {
+                token += 1
+                continue
             }
+            if !match.entry.isNone { found.insert(match.entry.category) }
+            token += match.length
         }
         return found
     }
@@ -128,7 +132,9 @@ struct EventFinder {
             }
             let trigger = token..<(token + found.length)
             token += found.length
-            guard !isNegated(trigger, sentence), !seen.contains(found.entry.category) else { continue }
+            guard !found.entry.isNone, !isNegated(trigger, sentence), !seen.contains(found.entry.category) else {
+                continue
+            }
             seen.insert(found.entry.category)
             drafts.append(draft(trigger, found.entry, index))
         }

@@ -77,10 +77,19 @@ struct EventFrame {
         trigger.upperBound < sentence.upperBound && text.hashes[trigger.upperBound] == word
     }
 
-    /// The member meant at a token, by name, noun or pronoun, when it may act.
+    /// The member meant at a token, by name, noun or pronoun, when it may act and qualifies nothing ("Iran-backed rebels").
     private func actor(at token: Int) -> Int? {
-        guard let member = cast.member(at: token) ?? cast.memberOfReference[token], mayAct(member) else { return nil }
+        guard let member = cast.member(at: token) ?? cast.memberOfReference[token], mayAct(member),
+            !opensCompound(token)
+        else { return nil }
         return member
+    }
+
+    private func opensCompound(_ token: Int) -> Bool {
+        guard let mention = cast.mention(at: token) else { return false }
+        let next = cast.mentions[mention].tokens.upperBound
+        return next + 1 < sentence.upperBound && text.kinds[next] == .hyphen && text.kinds[next + 1] == .word
+            && !text.isCapitalised(next + 1)
     }
 
     private func mayAct(_ member: Int) -> Bool {

@@ -5,7 +5,7 @@ enum EventWords {
     /// What a word tells.
     private enum Class: String {
         case being, having, determiner, again, relative, clause, towards, place, within, light, future, doubt, negation
-        case subject, somebody
+        case subject, somebody, object
     }
 
     /// Before a verb in the passive.
@@ -36,6 +36,8 @@ enum EventWords {
     static let subjects = words(.subject)
     /// Pronouns that may be.
     static let somebody = words(.somebody)
+    /// What opens the object of a verb.
+    static let objectOpeners = words(.object)
     static let by = WordHash.of("by")
     static let between = WordHash.of("between")
 

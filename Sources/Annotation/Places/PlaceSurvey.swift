@@ -32,6 +32,7 @@ struct PlaceSurvey {
         let member = cast.members[index]
         var naming = PlaceNaming(member: index, mentions: member.mentions.count, ownKind: member.placeKind)
         var forms: [UInt64] = []
+        var hints: [PlaceKind] = []
         for mention in member.mentions {
             let tokens = cast.mentions[mention].tokens
             let key = tokens.reduce(WordHash.seed) { WordHash.joining($0, text.hashes[$1]) }
@@ -44,9 +45,19 @@ struct PlaceSurvey {
                 addContainers(after: tokens, to: &naming)
                 addOwners(before: tokens, to: &naming)
             }
-            if naming.hint == nil { naming.hint = kindBeside(tokens) }
+            if let hint = kindBeside(tokens) { hints.append(hint) }
         }
+        if naming.hint == nil { naming.hint = agreed(hints, of: naming) }
         return naming
+    }
+
+    /// What the words beside a name's mentions call it. "The Kyiv region" is no word about Kyiv where most mentions go without
+    /// it; "the city of Kyiv" says once what holds for all.
+    private func agreed(_ hints: [PlaceKind], of naming: PlaceNaming) -> PlaceKind? {
+        guard let first = hints.first else { return nil }
+        guard first == .region else { return first }
+        let regions = hints.count { $0 == .region }
+        return 2 * regions >= naming.mentions ? first : hints.first { $0 != .region }
     }
 
     // MARK: Names
@@ -74,6 +85,11 @@ struct PlaceSurvey {
             let name = places.name(of: tokens.lowerBound..<(end + 1), in: text)
         {
             return places.candidates(of: name)
+        }
+        if tokens.count == 1, let state = StateAbbreviations.name(at: tokens.lowerBound, in: text),
+            let name = places.name(of: state)
+        {
+            return places.candidates(of: name).filter { places[$0.place].kind == .region }
         }
         guard let name = places.name(of: tokens, in: text) else { return [] }
         if name.needsCapitals, text.flags[tokens.lowerBound].contains(.lower) { return [] }
@@ -152,6 +168,9 @@ struct PlaceSurvey {
     /// What a place's name at a token may mean, countries and regions only: cities contain little that has a name.
     private func placeName(at token: Int, limit: Int) -> (candidates: [PlaceFile.Candidate], end: Int)? {
         guard text.isCapitalised(token) else { return nil }
+        if let state = StateAbbreviations.name(at: token, in: text), let name = places.name(of: state) {
+            return (places.candidates(of: name).filter { places[$0.place].kind == .region }, token + 1)
+        }
         let isCapitals = text.flags[token].contains(.allCaps) || !text.flags[token].contains(.lower)
         let found = places.longestName(in: text, at: token, limit: limit) { isCapitals || !$0.needsCapitals }
         guard let found else { return nil }

@@ -31,6 +31,8 @@ struct CueTable: Sendable {
         static let addressee = Frames(rawValue: 4)
         /// Who or what is named, by a pronoun or a name: "called him a liar".
         static let naming = Frames(rawValue: 8)
+        /// Nothing that follows, but a subject that can speak: "he meant", not "the ban means".
+        static let somebody = Frames(rawValue: 16)
 
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -43,6 +45,7 @@ struct CueTable: Sendable {
                 case "to": insert(.to)
                 case "addressee": insert(.addressee)
                 case "naming": insert(.naming)
+                case "somebody": insert(.somebody)
                 default: break
                 }
             }

@@ -6,8 +6,10 @@ struct NounPhrase {
     private static let ends = Tables.lexicon("phrase-ends")
     private static let breaks = Tables.lexicon("phrase-breaks")
     private static let pronouns = WordSet(
-        ["he", "she", "they", "it", "we", "i", "you", "who", "one", "some", "many", "others", "those"]
-            .map(WordHash.of))
+        [
+            "he", "he'd", "i", "i'd", "i've", "it", "many", "one", "others", "she", "she'd", "some", "they", "they'd",
+            "they've", "those", "we", "we'd", "we've", "who", "who'd", "who've", "you", "you'd", "you've",
+        ].map(WordHash.of))
     /// Pronouns that also stand before a noun: "one source".
     private static let partitives = WordSet(["one", "some", "many", "those"].map(WordHash.of))
     /// What may open a sentence before its subject.

@@ -206,6 +206,14 @@ extension QuoteFinder {
 
     private func endsClause(_ token: Int, _ sentence: Range<Int>) -> Bool {
         if text.kinds[token] == .terminator || text.kinds[token] == .comma { return true }
-        return Self.adverbials.contains(text.hashes[token]) || reading.clues[token].contains(.calendar)
+        return Self.adverbials.contains(text.hashes[token]) || opensTime(token)
+    }
+
+    /// "Monday", "late Saturday", "earlier this week".
+    func opensTime(_ token: Int) -> Bool {
+        if reading.clues[token].contains(.calendar) { return true }
+        guard SpeechWords.beforeTimes.contains(text.hashes[token]), token + 1 < text.count else { return false }
+        return reading.clues[token + 1].contains(.calendar)
+            || SpeechWords.beforeTimes.contains(text.hashes[token + 1])
     }
 }

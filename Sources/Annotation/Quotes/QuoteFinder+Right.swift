@@ -133,9 +133,7 @@ extension QuoteFinder {
             opening.hasAddressee = true
             return addressee.upperBound
         }
-        if reading.clues[token].contains(.calendar) || SpeechWords.adverbs.contains(text.hashes[token]) {
-            return token + 1
-        }
+        if opensTime(token) || SpeechWords.adverbs.contains(text.hashes[token]) { return token + 1 }
         if isAdverb(token), cast.mention(at: token) == nil { return token + 1 }
         guard SpeechWords.adverbialOpeners.contains(text.hashes[token]), cue.entry.strength != .state else {
             return nil

@@ -116,8 +116,15 @@ struct QuoteFinder {
             return false
         }
         if before == SpeechWords.to, !opensThatOrQuotation(token + 1, sentence.upperBound) { return false }
-        if SpeechWords.be.contains(before), !entry.isParticiple { return false }
+        if !entry.isParticiple, isPassive(token, sentence.lowerBound) { return false }
         return text.kinds[token - 1] != .hyphen && (text.kinds[token - 1] != .possessive || entry.isParticiple)
+    }
+
+    /// "A pattern was revealed", "was also revealed": what stands before says nothing.
+    private func isPassive(_ token: Int, _ floor: Int) -> Bool {
+        var before = token - 1
+        while before > floor, isAdverb(before) || SpeechWords.betweenVerbs.contains(text.hashes[before]) { before -= 1 }
+        return SpeechWords.be.contains(text.hashes[before])
     }
 
     /// "…, state Del. Price": behind a comma and before a name or a title the word is no verb.
@@ -198,6 +205,7 @@ struct QuoteFinder {
             return settleEarlier(cue, count)
         }
         findSubject(of: &cue, since: firstDraft)
+        guard canSpeak(cue) else { return }
         guard makesRoom(for: &cue, since: firstDraft) else { return }
         if !takeInverted(cue), !takeLeft(cue) { takeRight(cue, since: firstDraft) }
         settleEarlier(cue, count)
@@ -248,58 +256,6 @@ struct QuoteFinder {
         } else {
             drafts[count - 1].contents[drafts[count - 1].contents.count - 1] = content.lowerBound..<end
         }
-    }
-
-    /// The noun phrase before the cue, or "who" with what it stands for.
-    private func findSubject(of cue: inout Occurrence, since firstDraft: Int) {
-        let earlier = drafts.count > firstDraft ? drafts.last?.cue : nil
-        var floor = cue.sentence.lowerBound
-        if let earlier, earlier.upperBound <= cue.tokens.lowerBound { floor = max(floor, earlier.upperBound) }
-        var front = cue.tokens.lowerBound
-        if front - 2 >= floor, text.hashes[front - 1] == SpeechWords.as { front -= 2 }
-        let last = front - 1
-        // "He's claiming": the ending of "is" is no possessive before a participle.
-        if cue.entry.isParticiple, last > floor, text.kinds[last] == .possessive { front = last }
-        if cue.entry.isParticiple, last >= floor {
-            guard text.kinds[last] == .word || text.kinds[last] == .possessive else { return }
-            if SpeechWords.adverbialOpeners.contains(text.hashes[last]) || SpeechWords.and == text.hashes[last] {
-                return
-            }
-        }
-        guard var phrase = phrases.ending(before: front, floor: floor, isShort: cue.entry.isParticiple) else { return }
-        if cue.entry.isParticiple, !speaks(phrase, cue) { return }
-        // "Beck, who has in the past described": what opens with a preposition is an adverbial.
-        if phrase.lowerBound > floor, SpeechWords.adverbialOpeners.contains(text.hashes[phrase.lowerBound]),
-            let front = phrases.ending(before: phrase.lowerBound, floor: floor)
-        {
-            phrase = front
-        }
-        cue.subject = phrase
-        guard phrase.count == 1, SpeechWords.relatives.contains(text.hashes[phrase.lowerBound]) else { return }
-        cue.antecedent =
-            phrases.ending(before: phrase.lowerBound, floor: floor)
-            ?? (phrase.lowerBound - 1 > floor ? phrases.ending(before: phrase.lowerBound - 1, floor: floor) : nil)
-    }
-
-    /// Whether the phrase right before a participle is who speaks: "polls showing", "Smith saying"; in "issued a statement
-    /// saying" the sentence's subject is.
-    private func speaks(_ phrase: Range<Int>, _ cue: Occurrence) -> Bool {
-        let last = phrase.upperBound - 1
-        if text.kinds[cue.tokens.lowerBound - 1] == .possessive { return true }
-        if SpeechWords.be.contains(text.hashes[cue.tokens.lowerBound - 1]) || phrases.isPronoun(phrase) { return true }
-        if SpeechWords.adverbs.contains(text.hashes[cue.tokens.lowerBound - 1]) { return true }
-        if let member = cast.member(at: last) {
-            return [.person, .organization].contains(cast.members[member].type)
-        }
-        return ["show", "suggest", "reveal", "indicate", "read", "find", "chant", "shout"].contains(cue.entry.lemma)
-    }
-
-    /// The speaker of a participle or of a second verb: that of the sentence's cue before, else its first subject.
-    func sharedSubject(_ cue: Occurrence, since firstDraft: Int) -> Range<Int>? {
-        if drafts.count > firstDraft, let last = drafts.last, let speaker = last.speaker {
-            return last.antecedent ?? speaker
-        }
-        return firstSubject(of: cue.sentence.lowerBound..<cue.tokens.lowerBound)
     }
 
     /// Adds a draft and gives it the stretches in its content.

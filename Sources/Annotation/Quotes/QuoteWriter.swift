@@ -10,8 +10,12 @@ struct QuoteWriter {
     private static let remembered = 4
     /// Who and what speaks for an organisation named before it: "a Siemens spokeswoman".
     private static let voices = WordSet(
-        ["spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "report", "poll", "survey", "study"]
-            .map(WordHash.of))
+        [
+            "campaign", "office", "poll", "report", "spokesman", "spokespeople", "spokesperson", "spokeswoman",
+            "statement",
+            "study", "survey", "team",
+        ].map(WordHash.of))
+    private static let of = WordHash.of("of")
 
     init(_ reading: Reading, _ cast: Cast) {
         self.reading = reading
@@ -33,7 +37,8 @@ struct QuoteWriter {
     private func quote(_ draft: QuoteDraft, latest: inout [Int]) -> Quote {
         let ranges = draft.contents.map { reading.range(tokens: $0) }
         let text = draft.contents.map { reading.text.string(tokens: $0) }.joined(separator: " ")
-        var quote = Quote(kind: kind(draft), content: ranges, text: text, confidence: draft.confidence)
+        var quote = Quote(
+            kind: kind(draft), content: ranges, text: text, confidence: (draft.confidence * 100).rounded() / 100)
         if let cue = draft.cue {
             quote.cue = Cue(
                 text: reading.text.string(tokens: cue), range: reading.range(tokens: cue), lemma: draft.lemma ?? "say")
@@ -60,18 +65,11 @@ struct QuoteWriter {
         return plain == 0 ? .direct : .mixed
     }
 
-    /// The entity a speaker's phrase names: the last person of its head, else its last name; a pronoun's is the person
-    /// who alone can be meant, else the latest speaker.
+    /// The entity a speaker's phrase names: a person of its head, else the organisation or place that is its head; a pronoun's is
+    /// the person who alone can be meant, else the latest speaker.
     private func member(of tokens: Range<Int>, latest: [Int]) -> Int? {
-        var found: Int?
-        for index in cast.mentions(in: tokens) {
-            let member = cast.memberOfMention[index]
-            let isPerson = cast.members[member].type == .person
-            if found == nil || isPerson { found = member }
-            if isPerson { break }
-        }
-        if let found { return cast.mentions(in: tokens).isEmpty ? nil : isHead(found, in: tokens) ? found : nil }
-        if let linked = cast.memberOfReference[tokens.upperBound - 1] { return linked }
+        if let named = named(in: tokens) { return named }
+        guard cast.mentions(in: tokens).isEmpty else { return nil }
         guard tokens.count == 1, let gender = Pronouns.gender(reading.text.hashes[tokens.lowerBound]) else {
             return nil
         }
@@ -79,19 +77,47 @@ struct QuoteWriter {
         return recent.first { cast.members[$0].gender == gender } ?? recent.first { cast.members[$0].gender == nil }
     }
 
-    /// A place or people in a speaker's phrase only qualifies it ("a Russian official"), unless it is the whole phrase.
-    private func isHead(_ member: Int, in tokens: Range<Int>) -> Bool {
-        switch cast.members[member].type {
-        case .person: return true
-        default:
-            guard let last = cast.mentions(in: tokens).last else { return false }
-            if cast.members[member].type == .organization,
-                cast.mentions[last].tokens.upperBound == tokens.upperBound - 1,
-                Self.voices.contains(reading.text.hashes[tokens.upperBound - 1])
-            {
-                return true
-            }
-            return cast.memberOfMention[last] == member && cast.mentions[last].tokens.upperBound == tokens.upperBound
+    /// The first person before a preposition; else who is the head ("Russia's Defense Ministry"), whom its noun or pronoun
+    /// means, or whom it speaks for.
+    private func named(in tokens: Range<Int>) -> Int? {
+        let head = head(of: tokens)
+        let mentions = cast.mentions(in: head)
+        if let person = mentions.first(where: { type(of: $0) == .person }) { return cast.memberOfMention[person] }
+        if let last = mentions.last { return isHead(last, in: head) ? cast.memberOfMention[last] : nil }
+        return cast.memberOfReference[head.upperBound - 1] ?? spokenFor(by: head, in: tokens)
+    }
+
+    /// The phrase up to its first preposition outside names.
+    private func head(of tokens: Range<Int>) -> Range<Int> {
+        let end = tokens.dropFirst().first {
+            cast.mention(at: $0) == nil && SpeechWords.adverbialOpeners.contains(reading.text.hashes[$0])
+        }
+        return tokens.lowerBound..<(end ?? tokens.upperBound)
+    }
+
+    private func type(of mention: Int) -> Entity.Kind { cast.members[cast.memberOfMention[mention]].type }
+
+    /// Whether a place, a people or an organisation is the head of a phrase, and qualifies nothing: "a Russian official" is not
+    /// Russia; but who speaks for an organisation is the organisation.
+    private func isHead(_ mention: Int, in head: Range<Int>) -> Bool {
+        let end = cast.mentions[mention].tokens.upperBound
+        if end == head.upperBound { return true }
+        return type(of: mention) == .organization && end == head.upperBound - 1
+            && Self.voices.contains(reading.text.hashes[end])
+    }
+
+    /// "A spokesman for Siemens", "the press office of the bank", "the government of Ukraine"; but no "head of the agency", who
+    /// is somebody, and no "officials in Kyiv".
+    private func spokenFor(by head: Range<Int>, in tokens: Range<Int>) -> Int? {
+        let noun = reading.text.hashes[head.upperBound - 1]
+        guard let mention = cast.mentions(in: head.upperBound..<tokens.upperBound).first else { return nil }
+        switch type(of: mention) {
+        case .organization:
+            return Self.voices.contains(noun) || !SpeakingNouns.isPerson(noun) ? cast.memberOfMention[mention] : nil
+        case .place:
+            let isTie = reading.text.hashes[head.upperBound] == Self.of
+            return isTie && SpeakingNouns.isOrganization(noun) ? cast.memberOfMention[mention] : nil
+        default: return nil
         }
     }
 }

@@ -46,6 +46,12 @@ enum SpeechWords {
     /// Adverbs between a cue and its content that do not end in "-ly".
     static let adverbs = hashes(
         "again later earlier recently today yesterday tomorrow afterwards aloud loudly online twice instead")
+    /// Who reads.
+    static let readers = hashes("you you've you'd you'll")
+    /// Adverbs between the parts of a verb.
+    static let betweenVerbs = hashes("also not never only still first already even often later once again")
+    /// What stands before a day or a week: "said late Saturday", "earlier this week".
+    static let beforeTimes = hashes("late early earlier later this last")
     /// What ends reported speech after a comma.
     static let clauseCutters = hashes("while compared according although though said says")
     /// What opens a clause about the word before it.

@@ -3,7 +3,7 @@ import Records
 
 extension TimeFinder {
     static let ordinalEnds = WordSet(["st", "nd", "rd", "th"].map(WordHash.of))
-    private static let slash = WordHash.of("/")
+    static let slash = WordHash.of("/")
     /// "may" and "march" are months only with a capital; a bare "May" at a sentence's start is a verb.
     private static let may = WordHash.of("may")
     private static let march = WordHash.of("march")

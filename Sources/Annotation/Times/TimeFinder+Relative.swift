@@ -111,25 +111,44 @@ extension TimeFinder {
         // "the Sun said", "Wed" are no days without their dot.
         if found.length == 1, text.ends[token] - text.starts[token] <= 3 { return nil }
         if let end = endOfDays(token, found.entry.number, sentence) { return end }
-        let value = resolver.weekday(
-            found.entry.number, tense: tense.direction(of: token..<(token + 1), sentence))
+        let direction = tense.direction(of: token..<(token + 1), sentence)
+        if direction == nil, let told = focus.weekday(found.entry.number) {
+            return TimeDraft(tokens: token..<(token + 1), type: .date, value: told.iso, anchor: .published)
+        }
+        let value = resolver.weekday(found.entry.number, tense: direction)
         return TimeDraft(tokens: token..<(token + 1), type: .date, value: value, anchor: relativeAnchor())
     }
 
     private static let rangeJoints = WordSet(["through", "to", "until", "till"].map(WordHash.of))
+    private static let listJoints = WordSet(["and", "or"].map(WordHash.of))
 
-    /// "Monday through Friday": the second day follows the first.
+    /// "Monday through Friday", "both Friday and Saturday": the second day follows the first; unless what was said to have happened
+    /// would lie ahead.
     private func endOfDays(_ token: Int, _ weekday: Int, _ sentence: Range<Int>) -> TimeDraft? {
         let index = Int(text.sentenceOfToken[token])
-        guard token >= sentence.lowerBound + 2,
-            Self.rangeJoints.contains(text.hashes[token - 1]) || text.kinds[token - 1] == .hyphen
-                || text.kinds[token - 1] == .dash,
-            words.match(token - 2, token - 1, .weekday) != nil, let first = focus.date(in: index),
-            first.sentence == index, first.grain == .day
+        guard let (last, isList) = dayBefore(token, sentence), words.match(last, last + 1, .weekday) != nil,
+            let first = focus.date(in: index), first.sentence == index, first.grain == .day
         else { return nil }
-        let ahead = (weekday - first.day.weekday + 6) % 7 + 1
-        return TimeDraft(
-            tokens: token..<(token + 1), type: .date, value: first.day.adding(days: ahead).iso, anchor: .published)
+        let day = first.day.adding(days: (weekday - first.day.weekday + 6) % 7 + 1)
+        if isList, let published = resolver.published, day > published,
+            tense.direction(of: last..<(token + 1), sentence) == .past
+        {
+            return nil
+        }
+        return TimeDraft(tokens: token..<(token + 1), type: .date, value: day.iso, anchor: .published)
+    }
+
+    /// The token before the word or mark that joins it to a day, and whether it is a list's: "Friday and", "Friday and/or", "Friday,".
+    private func dayBefore(_ token: Int, _ sentence: Range<Int>) -> (last: Int, isList: Bool)? {
+        let joint = token - 1
+        guard joint > sentence.lowerBound else { return nil }
+        if Self.rangeJoints.contains(text.hashes[joint]) || text.kinds[joint] == .hyphen || text.kinds[joint] == .dash {
+            return (joint - 1, false)
+        }
+        if text.kinds[joint] == .comma { return (joint - 1, true) }
+        guard Self.listJoints.contains(text.hashes[joint]) else { return nil }
+        let isEither = joint - 3 >= sentence.lowerBound && text.hashes[joint - 1] == Self.slash
+        return (isEither ? joint - 3 : joint - 1, true)
     }
 
     /// "Thursday, Oct. 3".

@@ -72,6 +72,9 @@ struct TimeFinder {
 
     private mutating func note(_ draft: TimeDraft, sentence: Int) {
         if draft.type == .date || draft.type == .time { focus.note(draft.value, sentence: sentence) }
+        if draft.tokens.count == 1, words.match(draft.tokens.lowerBound, draft.tokens.upperBound, .weekday) != nil {
+            focus.noteWeekday(draft.value)
+        }
         if draft.type == .date, draft.anchor != .text { focus.noteQuarter(draft.value, published: reading.published) }
         // "the first nine months", "the year ended Sept. 30": what follows is compared with the year before.
         if draft.type == .duration, text.hashes[draft.tokens.lowerBound] == Self.the, let published = reading.published
@@ -204,6 +207,15 @@ struct TimeFinder {
     /// "60 Minutes", "This Week": a capital where none is due makes a title.
     private func isName(_ draft: TimeDraft, _ sentence: Range<Int>) -> Bool {
         let last = draft.tokens.upperBound - 1
+        if draft.tokens.count == 1, draft.value.hasSuffix("_REF"), text.isCapitalised(last), last > sentence.lowerBound
+        {
+            // "Dry:Soon" is one word; "the Now programme" a name.
+            if text.kinds[last - 1] == .colon, isGlued(last) { return true }
+            let followsStop = text.bytes[text.ends[last - 1] - 1] == UInt8(ascii: ".")
+            if !followsStop, !reading.isTitleCase[Int(text.sentenceOfToken[last])], !reading.opensClause(last) {
+                return true
+            }
+        }
         guard words.match(draft.tokens.lowerBound, sentence.upperBound, .feast) == nil,
             !draft.value.hasPrefix("XXXX-W"),
             draft.type == .duration || draft.value.hasSuffix("_REF") || draft.type == .set || draft.anchor != nil,

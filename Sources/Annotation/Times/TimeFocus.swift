@@ -21,6 +21,8 @@ struct TimeFocus: Sendable {
     private static let reach = 3
 
     private var last: Date?
+    /// The latest days that bare weekdays meant, Monday first.
+    private var weekdays = [CalendarDay?](repeating: nil, count: 7)
     /// The period whose figures are told.
     private(set) var period: Period?
 
@@ -28,6 +30,17 @@ struct TimeFocus: Sendable {
     func date(in sentence: Int) -> Date? {
         guard let last, sentence - last.sentence <= Self.reach else { return nil }
         return last
+    }
+
+    /// The day that a weekday (1 for Monday) meant before in the text.
+    func weekday(_ number: Int) -> CalendarDay? {
+        weekdays.indices.contains(number - 1) ? weekdays[number - 1] : nil
+    }
+
+    /// Notes which day a bare weekday meant.
+    mutating func noteWeekday(_ value: String) {
+        guard let (day, grain) = Self.read(value), grain == .day else { return }
+        weekdays[day.weekday - 1] = day
     }
 
     /// Notes a resolved date; values that name no date of the calendar are passed over.

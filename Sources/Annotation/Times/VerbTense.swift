@@ -52,6 +52,7 @@ struct VerbTense: Sendable {
     private static let deadlines = WordSet(["until", "till", "to", "for", "by"].map(WordHash.of))
     private static let present = WordSet(["is", "are"].map(WordHash.of))
     private static let on = WordHash.of("on")
+    private static let perfect = WordSet(["has", "have"].map(WordHash.of))
 
     /// Loads the table.
     static func warmUp() { _ = table }
@@ -121,6 +122,8 @@ struct VerbTense: Sendable {
                     return .future
                 }
                 if isParticiple(token), token == sentence.lowerBound || text.hashes[token - 1] != Self.be {
+                    // "has outlined a risk on Saturday": what has been done by now was not done on a day.
+                    if token > sentence.lowerBound, Self.perfect.contains(text.hashes[token - 1]) { return nil }
                     hasParticiple = true
                 }
             }
