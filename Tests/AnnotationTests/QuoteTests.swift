@@ -139,11 +139,45 @@ struct QuoteTests {
 
     @Test(
         "A place or an organisation that only tells where or whose somebody is does not speak",
-        arguments: ["An inquiry in Norway", "Officials in Oslo", "The head of Siemens", "A Norwegian official"])
+        arguments: [
+            "An inquiry in Norway", "Officials in Oslo", "The head of Siemens", "A Norwegian official",
+            "Angela Merkel’s neighbour in Oslo", "36% of new buyers",
+        ])
     func bystanders(_ speaker: String) throws {
         let quote = try #require(MarkedText("\(speaker) said that it was late.").annotations().quotes.first)
         #expect(quote.speaker?.text == speaker)
         #expect(quote.speaker?.entity == nil)
+    }
+
+    @Test("The name between commas is who speaks")
+    func appositive() throws {
+        let annotations = MarkedText(
+            "“It is late,” said Siemens. The firm’s head, Angela Merkel, said that it was early."
+        )
+        .annotations()
+        let merkel = try #require(annotations.entities.first { $0.name == "Angela Merkel" }?.id)
+        #expect(annotations.quotes.last?.speaker?.entity == merkel)
+    }
+
+    @Test("In an interview the last one quoted answers, and not who is asked about")
+    func interview() throws {
+        let annotations = MarkedText(
+            """
+            “The mill will open in the spring of the year,” Angela Merkel said.
+
+            Is Jonas Feld a good mayor?
+
+            “Well, he has only just begun, so give him time.”
+
+            When I suggest that Jonas Feld is late, the answer is short.
+
+            “He is not as late as you are this morning, my dear.”
+            """
+        ).annotations()
+        let merkel = try #require(annotations.entities.first { $0.name == "Angela Merkel" }?.id)
+        let direct = annotations.quotes.filter { $0.kind == .direct }
+        #expect(direct.count == 3)
+        #expect(direct.allSatisfy { $0.speaker?.entity == merkel })
     }
 
     @Test("A pronoun speaks for the last speaker of its gender")

@@ -139,6 +139,7 @@ struct StoryTests {
         ("Alice Novak held talks in Oslo with Peter Hart.", "meeting", "Alice Novak", "Peter Hart"),
         ("Norway-backed rebels attacked Denmark on Monday.", "attack", nil, "Denmark"),
         ("Heavy storms hit Norway on Monday.", "disaster", nil, nil),
+        ("Alice Novak urged people to avoid flooded roads in Oslo.", "disaster", nil, nil),
         ("A mob storms the Capitol.", "attack", nil, "Capitol"),
         ("Alice Novak won the Iowa primary on Monday.", "election", "Alice Novak", nil),
         ("Alice Novak signs a deal with Peter Hart.", "agreement", "Alice Novak", "Peter Hart"),
@@ -157,7 +158,8 @@ struct StoryTests {
         ("They discussed the victory plan of Alice Novak.", "victory"), ("There were no talks on Monday.", "meeting"),
         ("Kyiv was the primary target that day.", "election"), ("There are some signs of change in Oslo.", "agreement"),
         ("With the explosion of digital tools shops began to close.", "attack"),
-        ("Heavy storms hit Norway on Monday.", "attack"), ("The tool comes with a free trial of 14 days.", "trial"),
+        ("Heavy storms hit Norway on Monday.", "attack"), ("Bitcoin rallied in 2021.", "protest"),
+        ("The tool comes with a free trial of 14 days.", "trial"),
     ]
 
     @Test("What did not happen, and what a word only qualifies, is no event", arguments: none)

@@ -32,7 +32,7 @@ struct EventFrame {
         } else if isPassive {
             draft.targets = subject().map { [$0] } ?? []
             draft.actors = agents()
-        } else {
+        } else if !isAttributive {
             draft.actors = subject().map { [$0] } ?? []
             draft.targets = objects(behindPreposition: false)
         }
@@ -45,6 +45,18 @@ struct EventFrame {
         guard before >= sentence.lowerBound else { return false }
         if text.kinds[before] == .possessive || EventWords.determiners.contains(text.hashes[before]) { return true }
         return cast.member(at: before).map { cast.members[$0].type == .group } ?? false
+    }
+
+    /// "Avoid flooded roads", "two arrested men": a participle before its noun has no subject.
+    private var isAttributive: Bool {
+        let (before, next) = (trigger.lowerBound - 1, trigger.upperBound)
+        guard trigger.count == 1, before >= sentence.lowerBound, next < sentence.upperBound,
+            text.bytes[text.ends[trigger.lowerBound] - 1] == UInt8(ascii: "d"),
+            !text.flags[next].contains(.capital), CountFinder.isPlural(next, in: text)
+        else { return false }
+        return text.kinds[before] == .number || EventWords.determiners.contains(text.hashes[before])
+            || EventWords.doubts.contains(text.hashes[before]) || EventWords.towards.contains(text.hashes[before])
+            || text.kinds[before] == .comma && next + 1 < sentence.upperBound && text.kinds[next + 1] == .comma
     }
 
     /// Whether the noun is what a verb makes, holds or joins ("made his first visit"): no preposition opens its phrase.

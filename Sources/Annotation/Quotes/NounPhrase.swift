@@ -107,8 +107,7 @@ struct NounPhrase {
                 continue
             }
             let kind = text.kinds[before]
-            guard kind == .word || kind == .hyphen || kind == .number || kind == .possessive || isApostrophe(before)
-            else { break }
+            guard [.word, .hyphen, .number, .possessive, .percent].contains(kind) || isApostrophe(before) else { break }
             if Self.ends.contains(text.hashes[before]), !joinsNames(before) { break }
             if isShort, SpeechWords.adverbialOpeners.contains(text.hashes[before]) { break }
             start = before

@@ -147,7 +147,10 @@ extension QuoteFinder {
                 contents: [quoted], speaker: cast.mentions[mention].tokens, cue: dash, lemma: "—", confidence: 0.8)
         }
         var draft = QuoteDraft(contents: [quoted], confidence: 0.4)
-        if let before = neighbour(of: quoted, withCues) {
+        if let answering = answering(quoted, withCues) {
+            draft.speaker = drafts[answering].speaker
+            draft.antecedent = drafts[answering].antecedent
+        } else if let before = neighbour(of: quoted, withCues) {
             draft.speaker = drafts[before].speaker
             draft.antecedent = drafts[before].antecedent
             draft.cue = drafts[before].cue
@@ -210,18 +213,48 @@ extension QuoteFinder {
     /// The first drafts, those with cues, stand in the order of their cues.
     private func neighbour(of quoted: Range<Int>, _ withCues: Int) -> Int? {
         guard quoted.lowerBound > 0 else { return nil }
-        var low = 0
-        var high = withCues
-        while low < high {
-            let middle = (low + high) / 2
-            if drafts[middle].cue?.lowerBound ?? 0 < quoted.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = draftsBefore(quoted, withCues)
         guard low > 0, drafts[low - 1].speaker != nil, let cue = drafts[low - 1].cue else { return nil }
         let previous = text.sentence(of: quoted.lowerBound - 1)
         let isNear =
             previous.contains(cue.lowerBound)
             || text.paragraphIndex(of: quoted.lowerBound) - text.paragraphIndex(of: cue.lowerBound) <= 1
         return isNear ? low - 1 : nil
+    }
+
+    /// How many of the drafts with cues have theirs before a stretch.
+    private func draftsBefore(_ quoted: Range<Int>, _ withCues: Int) -> Int {
+        var low = 0
+        var high = withCues
+        while low < high {
+            let middle = (low + high) / 2
+            if drafts[middle].cue?.lowerBound ?? 0 < quoted.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// In an interview a paragraph in marks answers what was asked, or what "I" said, right before: the draft of whoever was quoted last.
+    private func answering(_ quoted: Range<Int>, _ withCues: Int) -> Int? {
+        guard quoted.lowerBound > 0, text.flags[quoted.lowerBound].contains(.opensParagraph),
+            stretch(at: quoted.lowerBound - 1) == nil
+        else { return nil }
+        let count = draftsBefore(quoted, withCues)
+        let asks = text.firstByte(quoted.lowerBound - 1) == UInt8(ascii: "?")
+        let isAnswer = asks || neighbour(of: quoted, withCues).map { isReporter(drafts[$0].speaker) } ?? false
+        guard isAnswer else { return nil }
+        return (max(0, count - Self.turns)..<count).last { index in
+            guard let first = drafts[index].contents.first, stretch(at: first.lowerBound) != nil else { return false }
+            return drafts[index].speaker != nil && !isReporter(drafts[index].speaker)
+        }
+    }
+
+    /// Of so many quotations before a paragraph in marks one may be the last that answers; set by judgement.
+    private static let turns = 24
+    private static let reporter = WordSet(["i", "we", "i've", "we've"].map(WordHash.of))
+
+    private func isReporter(_ speaker: Range<Int>?) -> Bool {
+        guard let speaker, speaker.count == 1 else { return false }
+        return Self.reporter.contains(text.hashes[speaker.lowerBound])
     }
 
     /// Whom the sentence before is about.

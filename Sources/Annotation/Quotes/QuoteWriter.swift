@@ -82,9 +82,34 @@ struct QuoteWriter {
     private func named(in tokens: Range<Int>) -> Int? {
         let head = head(of: tokens)
         let mentions = cast.mentions(in: head)
-        if let person = mentions.first(where: { type(of: $0) == .person }) { return cast.memberOfMention[person] }
+        if let named = appositive(behind: tokens) { return named }
+        if let person = mentions.first(where: { type(of: $0) == .person && !isPossessor($0) }) {
+            return cast.memberOfMention[person]
+        }
         if let last = mentions.last { return isHead(last, in: head) ? cast.memberOfMention[last] : nil }
         return cast.memberOfReference[head.upperBound - 1] ?? spokenFor(by: head, in: tokens)
+    }
+
+    /// "Ana Roth's neighbour".
+    private func isPossessor(_ mention: Int) -> Bool {
+        let end = cast.mentions[mention].tokens.upperBound
+        return end < reading.text.count && reading.text.kinds[end] == .possessive
+    }
+
+    /// "The town's mayor, Ana Roth, said": the person between commas.
+    private func appositive(behind tokens: Range<Int>) -> Int? {
+        let comma = tokens.upperBound
+        guard comma + 1 < reading.text.count, reading.text.kinds[comma] == .comma,
+            let mention = cast.mention(at: comma + 1), type(of: mention) == .person,
+            cast.mentions[mention].tokens.lowerBound == comma + 1, !endsInPerson(tokens)
+        else { return nil }
+        let end = cast.mentions[mention].tokens.upperBound
+        guard end < reading.text.count, reading.text.kinds[end] == .comma else { return nil }
+        return cast.memberOfMention[mention]
+    }
+
+    private func endsInPerson(_ tokens: Range<Int>) -> Bool {
+        cast.mention(at: tokens.upperBound - 1).map { type(of: $0) == .person } ?? false
     }
 
     /// The phrase up to its first preposition outside names.

@@ -28,6 +28,8 @@ extension TimeFinder {
             isToldDay = true
         } else if let date = dayBehindBracket(end, sentence) {
             day = date.value
+        } else if let told = dayOfRange(joint: end, sentence) {
+            day = told
         }
         var value = "\(day ?? "XXXX-XX-XX")T\(Self.written(time.minutes))"
         if let zone { value += Self.offset(zone.entry, on: day) }
@@ -38,6 +40,16 @@ extension TimeFinder {
             draft.modifier = TimeModifier.approximately
         }
         return draft
+    }
+
+    /// The day behind the second hour of a range: "6-9 p.m. on June 11".
+    private func dayOfRange(joint: Int, _ sentence: Range<Int>) -> String? {
+        guard joint + 1 < sentence.upperBound,
+            text.hashes[joint] == Self.to || text.kinds[joint] == .hyphen || text.kinds[joint] == .dash,
+            let end = timeOfDay(joint + 1, sentence.upperBound)?.end, end < sentence.upperBound
+        else { return nil }
+        let isTied = text.kinds[end] == .comma || text.hashes[end] == Self.on
+        return dayOfClock(isTied ? min(end + 1, sentence.upperBound - 1) : end, sentence)?.value
     }
 
     /// The day that the same sentence has named before: "On Friday at 10 p.m.".

@@ -65,11 +65,16 @@ extension RoleFinder {
         if let mention = cast.mention(at: start) {
             return owner(mention).map { ($0, cast.mentions[mention].tokens.upperBound) }
         }
-        guard start > verb + 1, let noun = OrganizationNouns.shared.match(in: text, at: start, limit: limit) else {
-            return nil
+        guard start > verb + 1 else { return nil }
+        // "heads the regional administration": two words in small letters may stand between.
+        for noun in start..<min(limit, start + 3) {
+            if let match = OrganizationNouns.shared.match(in: text, at: noun, limit: limit) {
+                let end = noun + match.length
+                return (.words((verb + 1)..<end), end)
+            }
+            guard text.kinds[noun] == .word, !text.isCapitalised(noun), cast.mention(at: noun) == nil else { break }
         }
-        let end = start + noun.length
-        return (.words((verb + 1)..<end), end)
+        return nil
     }
 
     /// The offices of a noun phrase that begins at a token; nil where it names none. A strict phrase has its title
