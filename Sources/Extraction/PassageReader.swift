@@ -75,7 +75,9 @@ struct PassageReader {
         let isInRow = index < dataTableEnd && element != .tr && element != .table && element != .caption
         let isBlock = element.isBlock && !isInRow && outer?.isSilent != true
         if isBlock { flush() }
-        if !isBlock, !isSilent { isSilent = isForScreenReaders(index) }
+        if !isBlock, !isSilent {
+            isSilent = isForScreenReaders(index) || current != nil && FootnoteMark(tree: tree).isMark(index, element)
+        }
         if isInRow, element == .td || element == .th, current != nil { partCells() }
         var surroundings = outer?.surroundings ?? []
         surroundings.formUnion(Self.surroundings(of: element))

@@ -51,4 +51,19 @@ struct PassageReaderTests {
         #expect(rows.first?.prefix(2) == [3, 2])
         #expect(rows.last == [-1, -1, -1, -1, -1])
     }
+
+    @Test(
+        "The marks of footnotes, and the arrows back, are no text; raised words and links are",
+        arguments: [
+            ("It sold 20 daily<sup><a href='#fn2'>2</a></sup>. It rains.", "It sold 20 daily. It rains."),
+            ("Bad teeth.<a href='#n1'><sup>1</sup></a> In 2020 …", "Bad teeth. In 2020 …"),
+            ("It rains.<sup id='r'><a href='#c'><span>[</span>12<span>]</span></a></sup>", "It rains."),
+            ("<sup><a href='#r'>1</a></sup> Ana Roth, 2020. <a href='#r'>↩︎</a>", "1 Ana Roth, 2020."),
+            ("The 2<sup>nd</sup> of 10<sup>6</sup> m<sup>2</sup>", "The 2nd of 106 m2"),
+            ("See <a href='#two'>2</a> and <sup><a href='/x'>3</a></sup>", "See 2 and 3"),
+        ])
+    func footnotes(_ row: (markup: String, text: String)) throws {
+        let list = try Self.list("<p>\(row.markup)</p>")
+        #expect(list.passages.map { String(decoding: list.text[$0.text], as: UTF8.self) } == [row.text])
+    }
 }
