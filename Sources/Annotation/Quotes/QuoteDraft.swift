@@ -8,6 +8,6 @@ struct QuoteDraft: Sendable, Equatable {
     var antecedent: Range<Int>?
     var cue: Range<Int>?
     var lemma: String?
-    /// Ranks the patterns by how plainly they show a quotation; set by judgement, not yet calibrated.
-    var confidence: Double
+    /// Ranks the patterns by how plainly they show a quotation, from 0 to 1; `QuoteConfidence` says how often each is right.
+    var rank: Double
 }

@@ -37,7 +37,7 @@ extension QuoteFinder {
         keep(
             QuoteDraft(
                 contents: [stretches[index].tokens], speaker: speaker, cue: cue.tokens, lemma: cue.entry.lemma,
-                confidence: 0.9))
+                rank: 0.9))
         return true
     }
 
@@ -112,7 +112,7 @@ extension QuoteFinder {
         let start = contentStart(of: quoted, sentence: opening)
         var draft = QuoteDraft(
             contents: [start..<quoted.upperBound], speaker: speaker, antecedent: cue.antecedent, cue: cue.tokens,
-            confidence: 0.95)
+            rank: 0.95)
         draft.lemma = cue.entry.lemma
         if let more = continuation(after: after, cue) { draft.contents.append(more) }
         keep(draft)
@@ -178,7 +178,7 @@ extension QuoteFinder {
         // "For his part, Bush said on Monday that …": what follows the cue is the content.
         if after < cue.sentence.upperBound, text.kinds[after] != .terminator, rightContent(cue) != nil { return false }
         var draft = QuoteDraft(
-            contents: [start..<boundary], speaker: speaker, cue: cue.tokens, lemma: cue.entry.lemma, confidence: 0.75)
+            contents: [start..<boundary], speaker: speaker, cue: cue.tokens, lemma: cue.entry.lemma, rank: 0.75)
         if after < cue.sentence.upperBound, text.kinds[after] == .comma, goesOn(after + 1, cue.sentence),
             let rest = reported(from: after + 1, cue.sentence)
         {

@@ -24,7 +24,7 @@ extension QuoteFinder {
             } else if standsAlone(index) {
                 keep(loose(index, withCues))
             } else if isLong(index), let speaker = firstSubject(of: clauseBefore(index)) {
-                var draft = QuoteDraft(contents: [stretches[index].tokens], speaker: speaker, confidence: 0.35)
+                var draft = QuoteDraft(contents: [stretches[index].tokens], speaker: speaker, rank: 0.35)
                 nameVerb(of: &draft, after: speaker, stretches[index].tokens.lowerBound)
                 keep(draft)
             }
@@ -54,7 +54,7 @@ extension QuoteFinder {
         else { return nil }
         return QuoteDraft(
             contents: [(end + 1)..<inner.upperBound], speaker: inner.lowerBound..<end, cue: end..<(end + 1), lemma: ":",
-            confidence: 0.8)
+            rank: 0.8)
     }
 
     /// The draft whose reported clause ends in the colon before a stretch: "said that, given the choice: "…"".
@@ -144,9 +144,9 @@ extension QuoteFinder {
         if let mention = isSigned(index) {
             let dash = quoted.upperBound..<(quoted.upperBound + 1)
             return QuoteDraft(
-                contents: [quoted], speaker: cast.mentions[mention].tokens, cue: dash, lemma: "—", confidence: 0.8)
+                contents: [quoted], speaker: cast.mentions[mention].tokens, cue: dash, lemma: "—", rank: 0.8)
         }
-        var draft = QuoteDraft(contents: [quoted], confidence: 0.4)
+        var draft = QuoteDraft(contents: [quoted], rank: 0.4)
         if let answering = answering(quoted, withCues) {
             draft.speaker = drafts[answering].speaker
             draft.antecedent = drafts[answering].antecedent
@@ -163,13 +163,13 @@ extension QuoteFinder {
 
     /// "Smith: "…"", or a sentence with a subject that ends in a colon.
     private func introduced(_ quoted: Range<Int>, by colon: Int) -> QuoteDraft {
-        var draft = QuoteDraft(contents: [quoted], cue: colon..<(colon + 1), lemma: ":", confidence: 0.7)
+        var draft = QuoteDraft(contents: [quoted], cue: colon..<(colon + 1), lemma: ":", rank: 0.7)
         let sentence = text.sentence(of: colon)
         if let mention = cast.mention(at: colon - 1), cast.members[cast.memberOfMention[mention]].type == .person,
             cast.mentions[mention].tokens.lowerBound - sentence.lowerBound < 4
         {
             draft.speaker = cast.mentions[mention].tokens
-            draft.confidence = 0.8
+            draft.rank = 0.8
         } else if let subject = firstSubject(of: sentence.lowerBound..<colon)
             ?? plainSubject(sentence.lowerBound..<colon)
         {

@@ -16,12 +16,12 @@ extension QuoteFinder {
         guard let speaker = cue.subject ?? sharedSubject(cue, since: firstDraft) else { return }
         guard let content = rightContent(cue) else { return }
         var draft = QuoteDraft(
-            contents: [content], speaker: speaker, antecedent: cue.antecedent, cue: cue.tokens, confidence: 0.85)
+            contents: [content], speaker: speaker, antecedent: cue.antecedent, cue: cue.tokens, rank: 0.85)
         draft.lemma = cue.entry.lemma
         if stretchOpening(at: content.lowerBound) == nil {
-            draft.confidence = cue.entry.strength == .strong ? 0.8 : 0.6
+            draft.rank = cue.entry.strength == .strong ? 0.8 : 0.6
         }
-        if cue.subject == nil { draft.confidence -= 0.1 }
+        if cue.subject == nil { draft.rank -= 0.1 }
         keep(draft)
     }
 

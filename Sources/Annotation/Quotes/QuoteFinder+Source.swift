@@ -20,7 +20,7 @@ extension QuoteFinder {
         if let last = drafts.last, let content = last.contents.last, content.overlaps(first) {
             return
         }
-        var draft = QuoteDraft(contents: contents, speaker: speaker, cue: cue.tokens, confidence: 0.85)
+        var draft = QuoteDraft(contents: contents, speaker: speaker, cue: cue.tokens, rank: 0.85)
         draft.lemma = cue.entry.lemma
         keep(draft)
     }

@@ -37,8 +37,9 @@ struct QuoteWriter {
     private func quote(_ draft: QuoteDraft, latest: inout [Int]) -> Quote {
         let ranges = draft.contents.map { reading.range(tokens: $0) }
         let text = draft.contents.map { reading.text.string(tokens: $0) }.joined(separator: " ")
+        let kind = kind(draft)
         var quote = Quote(
-            kind: kind(draft), content: ranges, text: text, confidence: (draft.confidence * 100).rounded() / 100)
+            kind: kind, content: ranges, text: text, confidence: QuoteConfidence.value(of: kind, rank: draft.rank))
         if let cue = draft.cue {
             quote.cue = Cue(
                 text: reading.text.string(tokens: cue), range: reading.range(tokens: cue), lemma: draft.lemma ?? "say")
