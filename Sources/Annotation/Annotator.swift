@@ -26,6 +26,7 @@ public enum Annotator {
         TitleReader.warmUp()
         RoleFinder.warmUp()
         ReferenceFinder.warmUp()
+        EntityConfidence.warmUp()
         _ = CueTable.shared
         NounPhrase.warmUp()
         TimeFinder.warmUp()

@@ -17,6 +17,8 @@ struct Reading: Sendable {
     let dateline: TextRange?
     /// The country whose domain the article was published under.
     let home: CountryCode
+    /// The text's language (ISO 639-1), English where the article tells none.
+    let language: String
     /// Whether the rules for English apply; names of the gazetteer are found in any language.
     let isEnglish: Bool
     /// From bytes to code points.
@@ -25,7 +27,10 @@ struct Reading: Sendable {
     init(_ article: Article) {
         let bytes = Array(article.text.utf8)
         offsets = ScalarOffsets(bytes)
-        text = TokenizedText(bytes: bytes, blocks: Self.byteBlocks(article.blocks, bytes))
+        let language = article.language.map { String($0.prefix { $0 != "-" && $0 != "_" }) } ?? "en"
+        self.language = language
+        text = TokenizedText(
+            bytes: bytes, blocks: Self.byteBlocks(article.blocks, bytes), elides: Self.eliding.contains(language))
         let (text, clues) = (text, NameClues.of(text))
         self.clues = clues
         isTitleCase = text.sentences.map { Self.isTitleCase($0, text, clues) }
@@ -33,8 +38,11 @@ struct Reading: Sendable {
         publishedMinute = article.published.flatMap { Self.minute(iso: $0.value) }
         dateline = article.dateline?.range
         home = HomeCountry.code(of: article)
-        isEnglish = article.language.map { $0 == "en" || $0.hasPrefix("en-") } ?? true
+        isEnglish = language == "en"
     }
+
+    /// Languages in which small words lose their vowel before a name.
+    private static let eliding: Set<String> = ["ca", "fr", "it"]
 
     /// The minute of the day of "2024-10-03T21:40:00Z"; nil without a time, and for midnight, which stands for none.
     private static func minute(iso: String) -> Int? {

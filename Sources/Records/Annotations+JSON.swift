@@ -8,6 +8,7 @@ extension Entity: JSONWritable {
             $0.member("aliases", aliases)
             $0.member("mentions", mentions)
             $0.member("salience", salience)
+            $0.member("confidence", confidence)
             $0.member("roles", roles)
             $0.member("age", age)
             $0.member("country", country)

@@ -17,6 +17,8 @@ public struct Entity: Codable, Hashable, Sendable {
     public var mentions: [Mention] = []
     /// How much the article is about it, from 0 to 1.
     public var salience: Double?
+    /// How likely it is of this type, and named with these bounds, from 0 to 1: of those given 0.9 nine in ten are.
+    public var confidence: Double?
     /// A person's titles and offices.
     public var roles: [Role] = []
     /// A person's age in years.

@@ -40,6 +40,7 @@ extension RecordInspection {
                 self.entity(role.organization, "\(place).roles[\(number)].organization")
             }
             share(entity.salience, "\(place).salience")
+            share(entity.confidence, "\(place).confidence")
             if let location = entity.location,
                 !(-90...90).contains(location.latitude) || !(-180...180).contains(location.longitude)
             {

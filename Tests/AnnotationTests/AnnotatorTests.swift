@@ -90,7 +90,7 @@ struct AnnotatorTests {
         article.language = "de"
         let annotations = Annotator.annotations(of: article)
         #expect(annotations.sentences.count == 2)
-        #expect(annotations.entities.map(\.name) == ["Berlin"])
+        #expect(annotations.entities.map(\.name) == ["Berlin", "Frankreich"])
         #expect(annotations.quotes.isEmpty && annotations.times.isEmpty && annotations.counts.isEmpty)
     }
 

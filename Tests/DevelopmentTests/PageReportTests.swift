@@ -80,5 +80,7 @@ struct PageReportTests {
         #expect(lines.contains("0.0 to 0.3 1 0.2 1.0 0"))
         #expect(lines.contains("stated and right lie 0.0 apart") && lines.contains("stated and right lie 0.8 apart"))
         #expect(!lines.contains { $0.contains("section") })
+        #expect(table.distance(of: "published").map { abs($0) < 1e-9 } == true)
+        #expect(table.distance(of: "bylines") == nil)
     }
 }

@@ -46,6 +46,35 @@ struct ScoreTests {
         #expect(score.figures["LOC", "n"] == .whole(1))
     }
 
+    @Test("entities: confidence is set against what the gold has at half of an entity's names and more")
+    func confidenceOfEntities() throws {
+        let text: MarkedText = "[[Ada]] met [[Ada]] in [[London]], [[French]] [[Ada]]."
+        let spans = text.ranges.map { "[\($0.start),\($0.end)]" }
+        let document = try gold(
+            """
+            {"id":"1","text":"\(text.text)","gold":[{"span":\(spans[0]),"type":"PER"},
+            {"span":\(spans[2]),"type":"ORG"},{"span":\(spans[3]),"type":"MISC"}]}
+            """)
+        func entity(_ id: String, _ type: Entity.Kind, _ names: [Int], _ confidence: Double) -> Entity {
+            var entity = Entity(id: id, type: type, name: id)
+            entity.mentions = names.map { Mention(range: text.ranges[$0], kind: .name) }
+            entity.confidence = confidence
+            return entity
+        }
+        var score = EntityScore()
+        score.add(
+            document,
+            record(text.text) {
+                $0.entities = [
+                    entity("e1", .person, [0, 1, 4], 0.9), entity("e2", .place, [2], 0.4),
+                    entity("e3", .group, [3], 0.75),
+                ]
+            })
+        let distances = EntityJudgement.fields.map { score.confidence?.distance(of: $0) }
+        #expect(zip(distances, [0.9, nil, 0.4, 0.25, 0.65]).allSatisfy { abs(($0 ?? -1) - ($1 ?? -1)) < 1e-9 })
+        #expect(score.figures["confidence", "agreement"] == .number(35))
+    }
+
     @Test("quotes: a span, its kind by the marks around it, its speaker and cue")
     func quotes() throws {
         let text: MarkedText = "[[“We go home,”]] [[the minister]] [[said]]. “Never mind.”"

@@ -55,6 +55,9 @@ struct FaultsTests {
         Damage("a salience that is no number", at: "entities[0].salience") {
             $0.annotations.entities[0].salience = .nan
         },
+        Damage("an entity surer than sure", at: "entities[0].confidence") {
+            $0.annotations.entities[0].confidence = 1.01
+        },
         Damage("a quote whose text is not its content", at: "quotes[0].text") { $0.annotations.quotes[0].text += " " },
         Damage("a quote of no content", at: "quotes[0].content") { $0.annotations.quotes[0].content = [] },
         Damage("quoted parts out of order", at: "quotes[0].content[1]") { $0.annotations.quotes[0].content.reverse() },

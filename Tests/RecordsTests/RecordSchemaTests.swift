@@ -99,6 +99,7 @@ struct RecordSchemaTests {
         Case(replacing: #""country":"DE""#, by: #""country":"Germany""#),
         Case(replacing: #""lat":52.25"#, by: #""lat":152.25"#),
         Case(replacing: #""salience":0.5"#, by: #""salience":null"#),
+        Case(replacing: #""confidence":0.97"#, by: #""confidence":1.97"#),
         Case(replacing: #""lemma":"say""#, by: #""lemma":"""#),
         Case(replacing: #""modifier":"APPROX""#, by: #""modifier":"ROUGHLY""#),
         Case(replacing: #""currency":"EUR""#, by: #""currency":"€""#),

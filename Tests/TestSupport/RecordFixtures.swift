@@ -124,6 +124,7 @@ public enum RecordFixtures {
             Mention(range: range(.place), kind: .name), Mention(range: range(.placeAgain), kind: .name),
         ]
         place.salience = 0.5
+        place.confidence = 0.97
         place.country = "DE"
         place.placeKind = "city"
         place.location = GeoPoint(latitude: 52.25, longitude: -13)

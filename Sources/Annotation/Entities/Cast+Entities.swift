@@ -6,6 +6,7 @@ extension Cast {
     func entities(headline: String?, standfirst: String? = nil) -> [Entity] {
         let saliences = Salience(self, headline: headline, standfirst: standfirst).values
         let senses = PlaceResolver.senses(of: self)
+        let evidence = EntityEvidence(self)
         return members.indices.map { index in
             let member = members[index]
             var entity = Entity(id: Self.id(index), type: member.type, name: "")
@@ -15,6 +16,9 @@ extension Cast {
             entity.age = member.age
             entity.roles = member.roles.map { role($0) }
             entity.salience = saliences[index]
+            entity.confidence =
+                reading.isEnglish
+                ? EntityConfidence.shared.value(evidence.features(of: member)) : EntityConfidence.foreign(member.type)
             return entity
         }
     }
@@ -62,7 +66,23 @@ extension Cast {
     /// A place has what its name means in this article, a people its country.
     private func addPlace(of member: Member, _ sense: PlaceSense?, to entity: inout Entity) {
         if member.type == .group { entity.country = member.entry.flatMap { Gazetteer.shared.entries[$0].country } }
-        guard member.type == .place, let sense else { return }
+        guard member.type == .place else { return }
+        guard let sense, sense.country != .none else {
+            // A country by its name in another language.
+            if !reading.isEnglish, let entry = member.entry.map({ Gazetteer.shared.entries[$0] }),
+                entry.placeKind == "country"
+            {
+                entity.country = entry.country
+                entity.placeKind = entry.placeKind
+            } else if let sense {
+                addSense(sense, to: &entity)
+            }
+            return
+        }
+        addSense(sense, to: &entity)
+    }
+
+    private func addSense(_ sense: PlaceSense, to entity: inout Entity) {
         entity.country = sense.country.letters
         entity.placeKind = sense.kind
         entity.location = sense.location

@@ -22,13 +22,31 @@ extension CastDecider {
         join(key, with: people.add(key, words, hint(before: tokens), given: given))
     }
 
-    /// Whether a name is the front of a title that goes on after it.
-    func isPartOfTitle(_ tokens: Range<Int>) -> Bool {
+    private static let ministers = TitleReader.hashes("minister secretary undersecretary commissioner")
+
+    /// Whether a name is the front of a title that goes on after it; that of a minister with a capital, if asked: "[Defense] Minister",
+    /// but not "[Labour] MP".
+    func isPartOfTitle(_ tokens: Range<Int>, writtenLarge: Bool = false) -> Bool {
         guard tokens.count == 1, reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .family]),
             let title = TitleReader(text: text).title(at: tokens.lowerBound, limit: text.count)
         else { return false }
         return title.upperBound > tokens.upperBound
             && text.sentence(of: tokens.lowerBound).upperBound >= title.upperBound
+            && (!writtenLarge
+                || text.isCapitalised(title.upperBound - 1)
+                    && Self.ministers.contains(text.hashes[title.upperBound - 1]))
+    }
+
+    /// Whether a name is nothing but a title: "Foreign Secretary", "President". Nobody's of the family names that the text has in
+    /// full; of one that some people bear as a name only behind an article: "the [King]".
+    func isTitle(_ tokens: Range<Int>, besides families: Set<UInt64>) -> Bool {
+        let last = tokens.upperBound - 1
+        guard !families.contains(text.hashes[last]), !reading.clues[tokens.lowerBound].contains(.given),
+            TitleReader(text: text).title(at: tokens.lowerBound, limit: tokens.upperBound) == tokens
+        else { return false }
+        guard tokens.count == 1, reading.clues[last].contains(.family) else { return true }
+        let before = tokens.lowerBound - 1
+        return before >= 0 && text.hashes[before] == NameFinder.the
     }
 
     /// Leaves the titles out of people's names ("[Pope] Francis"), and takes for a person what is a title and then a
@@ -163,7 +181,7 @@ extension CastDecider {
     /// Finds the places where somebody named in full is named by a part of the name, and no rule took it for a name, as
     /// at the front of a sentence. One pass over the tokens.
     mutating func recoverFamilyNames() {
-        guard reading.isEnglish, !people.people.isEmpty else { return }
+        guard !people.people.isEmpty else { return }
         var found: [(mention: NameMention, key: UInt64)] = []
         var next = 0
         var token = 0
@@ -185,6 +203,15 @@ extension CastDecider {
         insert(found)
     }
 
+    private static let articles = TitleReader.hashes(
+        "der die das den dem des ein eine einen einem einer le la les un une el los las una il lo gli i o os as um uma de het een "
+            + "en ett den det et du der im am zum zur vom")
+
+    /// Whether a word in another language than English is rather a noun: an article stands before it.
+    private func isForeignNoun(_ token: Int) -> Bool {
+        token > 0 && Self.articles.contains(text.hashes[token - 1])
+    }
+
     /// Whether a capitalised word stands alone, as a name may: not beside another capital, and not a common word whose
     /// capital comes from opening a sentence.
     private func isLoneName(_ token: Int) -> Bool {
@@ -198,6 +225,7 @@ extension CastDecider {
             return false
         }
         if text.flags[token].contains(.allCaps) { return false }
+        if !reading.isEnglish { return !isForeignNoun(token) }
         if token > 0, text.kinds[token - 1] == .hyphen { return false }
         guard reading.clues[token].contains(.common), text.flags[token].contains(.opensSentence) else { return true }
         return next < text.count

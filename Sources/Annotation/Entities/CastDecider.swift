@@ -157,7 +157,11 @@ struct CastDecider {
         }
         guard mention.tokens.count == 1 else { return }
         let isOpen = winner == nil || winner == .organization && mention.longForm == nil || mention.weight == 0
-        if isOpen, let organization = shortForms.organization(mention.tokens.lowerBound, winner, in: reading) {
+        let isCertain = mention.entry.map { Gazetteer.shared.entries[$0].isCertain } ?? false
+        if isOpen,
+            let organization = shortForms.organization(
+                mention.tokens.lowerBound, winner, in: reading, isWhole: isCertain)
+        {
             keys[index] = canonical(organization)
             mentions[index].type = .organization
         }
@@ -178,10 +182,22 @@ struct CastDecider {
         return before >= 0 && Self.placeWords.contains(text.hashes[before])
     }
 
-    /// Leaves out the names that are part of a title: "[Prime] Minister".
+    /// Leaves out the names that are part of a title, or a title: "[Prime] Minister", "[Foreign Secretary]".
     private mutating func dropTitles() {
         guard reading.isEnglish else { return }
-        mentions = mentions.filter { $0.type != .person || !isPartOfTitle($0.tokens) }
+        let families = Set(
+            mentions.filter { $0.type == .person && $0.tokens.count > 1 && !isTitle($0.tokens, besides: []) }
+                .map { text.hashes[$0.tokens.upperBound - 1] })
+        mentions = mentions.filter { mention in
+            switch mention.type {
+            case .person: !isPartOfTitle(mention.tokens) && !isTitle(mention.tokens, besides: families)
+            case .organization:
+                mention.tokens.count > 1
+                    ? !isTitle(mention.tokens, besides: families)
+                    : !isPartOfTitle(mention.tokens, writtenLarge: true)
+            default: true
+            }
+        }
     }
 
     /// Puts in mentions that were found late, in text order.

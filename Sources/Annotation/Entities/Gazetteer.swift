@@ -110,6 +110,28 @@ struct Gazetteer: Sendable {
         return place.map { ($0.length, entries.lists.count + places.first(of: $0.name)) }
     }
 
+    /// The longest name of a place at a token that is one wherever it stands, whatever else bears it; if asked, also a name that needs
+    /// more than itself to be one.
+    func place(
+        in text: TokenizedText, at token: Int, limit: Int, needsContext: Bool = false
+    ) -> (length: Int, entry: Int)? {
+        guard token < limit, places.mayBegin(text.hashes[token]) else { return nil }
+        let hasCapitals = text.flags[token].contains(.allCaps) || hasOneCapital(text, token)
+        let found = places.longestName(in: text, at: token, limit: limit) { name in
+            (needsContext ? !name.isFrontOnly : name.isKnownAlone) && (hasCapitals || !name.needsCapitals)
+        }
+        return found.map { ($0.length, entries.lists.count + places.first(of: $0.name)) }
+    }
+
+    /// The entry of each country by its code, as the lists of other languages name them. Linear in the places.
+    func entriesOfCountries() -> [String: Int] {
+        var found: [String: Int] = [:]
+        for index in 0..<places.placeCount where places[index].kind == .country {
+            if let code = places[index].country.letters { found[code] = entries.lists.count + index }
+        }
+        return found
+    }
+
     /// "G7" and "U.": capitals that are too few to count as such.
     private func hasOneCapital(_ text: TokenizedText, _ token: Int) -> Bool {
         text.flags[token].contains(.capital) && !text.flags[token].contains(.lower)

@@ -71,14 +71,16 @@ extension NameFinder {
         if name.type == .place {
             return name.tokens.split { text.kinds[$0] == .comma }.compactMap { part in
                 guard let first = part.first, let last = part.last else { return nil }
-                return NameTagger.Name(tokens: first..<(last + 1), type: .place)
+                return NameTagger.Name(tokens: first..<(last + 1), type: .place, found: name.found)
             }
         }
         if name.type == .person, name.tokens.count > 2 {
             // A table of results runs on: "[Wasim Akram] 31 [A. Stewart]".
             let parts = name.tokens.split { text.kinds[$0] == .number }
             guard parts.count > 1 else { return [name] }
-            return parts.map { NameTagger.Name(tokens: ($0.first ?? 0)..<(($0.last ?? 0) + 1), type: .person) }
+            return parts.map {
+                NameTagger.Name(tokens: ($0.first ?? 0)..<(($0.last ?? 0) + 1), type: .person, found: name.found)
+            }
         }
         guard name.type == .organization, name.tokens.count > 4 else { return [name] }
         for token in name.tokens.dropFirst(2).dropLast(2) where text.hashes[token] == Self.and {
@@ -86,8 +88,9 @@ extension NameFinder {
             guard Self.closing.contains(text.hashes[token - 1]),
                 behind.contains(where: { reading.clues[$0].contains(.organizationHead) })
             else { continue }
-            let before = NameTagger.Name(tokens: name.tokens.lowerBound..<token, type: .organization)
-            return [before] + parted(NameTagger.Name(tokens: behind, type: .organization))
+            let before = NameTagger.Name(
+                tokens: name.tokens.lowerBound..<token, type: .organization, found: name.found)
+            return [before] + parted(NameTagger.Name(tokens: behind, type: .organization, found: name.found))
         }
         return [name]
     }

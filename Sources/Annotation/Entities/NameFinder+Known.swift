@@ -23,6 +23,12 @@ extension NameFinder {
         for name in withKnownOrganizations(bounded) where name.type != nil && name.tokens.lowerBound >= end {
             guard !isNoName(name.tokens) else { continue }
             var name = name
+            if name.type == .organization, let rest = withoutPeople(name.tokens) {
+                guard !rest.isEmpty else { continue }
+                name = NameTagger.Name(tokens: rest, type: .place, found: name.found)
+            }
+            if name.type != .place, isHeadline(name.tokens) { continue }
+            if name.type == .person, isCompany(name.tokens) { name.type = .organization }
             // Before any rule that takes a name for a place: those have their reasons in the text.
             if name.type == .place, isGivenName(name.tokens), !located.contains(text.hashes[name.tokens.lowerBound]) {
                 name.type = .person
@@ -60,11 +66,56 @@ extension NameFinder {
         return !(entry(of: tokens).map { gazetteer.entries[$0].isProminent } ?? false)
     }
 
-    /// Whether a name is one of the acronyms that name no one: "PDF", "NGO".
+    /// Whether a name is one of the acronyms that name no one: "PDF", "NGO", "KPIs".
     private func isNoName(_ tokens: Range<Int>) -> Bool {
-        tokens.count == 1 && reading.clues[tokens.lowerBound].contains(.noName)
-            && text.flags[tokens.lowerBound].contains(.allCaps)
+        guard tokens.count == 1 else { return false }
+        let token = tokens.lowerBound
+        if reading.clues[token].contains(.noName), text.flags[token].contains(.allCaps) { return true }
+        let word = text.bytes[text.starts[token]..<text.ends[token]]
+        let capitals = word.filter { (0x41...0x5A).contains($0) }.count
+        return capitals > 1 && Self.things.contains(text.hashes[token])
     }
+
+    /// Acronyms of things and kinds of things, in one and in many. Data: `thing-words.txt`.
+    private static let things = WordSet(
+        Tables.list("thing-words").words.flatMap { [WordHash.of($0), WordHash.of($0 + "s")] })
+
+    /// Loads the tables.
+    static func warmUpKnown() { _ = (things, trades) }
+
+    private static let people = WordHash.of("people")
+
+    /// What is left of "people of [Iraq]", which is no organisation; nothing of "Iraqi people". nil for other names.
+    private func withoutPeople(_ tokens: Range<Int>) -> Range<Int>? {
+        let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
+        guard tokens.count > 1 else { return nil }
+        if text.hashes[first] == Self.people, text.hashes[first + 1] == Self.of, !text.flags[first].contains(.capital) {
+            return tokens.dropFirst(2)
+        }
+        return text.hashes[last] == Self.people && !text.flags[last].contains(.capital) ? last..<last : nil
+    }
+
+    /// Whether a name in title case is made of words that the language writes small, and neither a list nor a word for an
+    /// organisation is in it: "Heat Stress", "Catering Work" above a paragraph.
+    private func isHeadline(_ tokens: Range<Int>) -> Bool {
+        let number = Int(text.sentenceOfToken[tokens.lowerBound])
+        let end = text.sentences[number].upperBound
+        return reading.isTitleCase[number] && text.kinds[end - 1] != .terminator && entry(of: tokens) == nil
+            && tokens.allSatisfy { token in
+                isWord(token) && reading.clues[token].isDisjoint(with: [.organizationHead, .family, .given])
+                    && !text.flags[token].contains(.allCaps)
+            }
+    }
+
+    /// Whether what was read as a person ends as firms do, and nothing in it is a person's: "Alpenglow [Robotics]".
+    private func isCompany(_ tokens: Range<Int>) -> Bool {
+        tokens.count > 1 && Self.trades.contains(text.hashes[tokens.upperBound - 1])
+            && text.isCapitalised(tokens.upperBound - 1)
+            && reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .honorific])
+            && !tokens.contains { text.flags[$0].contains(.initial) }
+    }
+
+    private static let trades = WordSet(Tables.list("firm-words").words.map(WordHash.of))
 
     private static let landmarks = Set(["cape", "fort", "lake", "mount", "port"].map(WordHash.of))
 
@@ -132,7 +183,7 @@ extension NameFinder {
         let tokens = name.tokens
         let last = tokens.upperBound - 1
         if tokens.count > 1, text.isCapitalised(last), let kind = Self.placeKinds[text.hashes[last]],
-            kind == "region" || kind == "facility" && name.type == .organization
+            kind == "region" && !isHeaded(tokens.dropLast()) || kind == "facility" && name.type == .organization
         {
             return true
         }
@@ -142,6 +193,11 @@ extension NameFinder {
         if tokens.count > 1, Self.natural.contains(kind) { return true }
         if kind == "country", reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .family]) { return true }
         return standsInside(tokens)
+    }
+
+    /// Whether a word for an organisation is followed by "of": "[Department of] State".
+    private func isHeaded(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { text.hashes[$0] == Self.of && reading.clues[$0 - 1].contains(.organizationHead) }
     }
 
     /// Kinds of places whose names of several words nobody else bears.

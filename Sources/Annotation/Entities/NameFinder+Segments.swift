@@ -23,7 +23,7 @@ extension NameFinder {
         }
     }
 
-    /// In title case and in other languages only known names count.
+    /// In title case only known names count.
     mutating func segmentKnown(_ run: Range<Int>) {
         var position = run.lowerBound
         while position < run.upperBound {
@@ -33,7 +33,7 @@ extension NameFinder {
             {
                 add(position..<(position + known.length), gazetteer.entries[known.entry].type, 1, entry: known.entry)
                 position += known.length
-            } else if reading.isEnglish, reading.clues[position].contains(.given), position + 1 < run.upperBound,
+            } else if reading.clues[position].contains(.given), position + 1 < run.upperBound,
                 text.isCapitalised(position + 1), !reading.clues[position + 1].contains(.common)
             {
                 add(position..<(position + 2), .person, 1)

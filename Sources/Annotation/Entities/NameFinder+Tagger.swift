@@ -32,13 +32,23 @@ extension NameFinder {
                 // "Brexit" is in the list of events and no place, whatever stands before it; nor is the "Brazilian Grand
                 // Prix" a firm.
                 mentions.append(same)
-            } else if let same, same.type == .group, type != .person || same.tokens.count > 1 {
+            } else if let same, same.type == .group, type != .person || same.tokens.count > 1 || isNobody(same.tokens) {
                 mentions.append(same)
             } else {
-                mentions.append(mention(of: name.tokens, type, ruled: same))
+                mentions.append(mention(of: name, type, ruled: same))
             }
         }
         for mention in ruled[next...] { keepOther(mention) }
+    }
+
+    /// Whether a people's name is no person's: no list of given and family names has it, and a noun in small letters follows:
+    /// "[Hutu] rebels".
+    private func isNobody(_ tokens: Range<Int>) -> Bool {
+        let next = tokens.upperBound
+        return reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .family]) && next < text.count
+            && text.kinds[next] == .word && !text.flags[next].contains(.capital)
+            && reading.clues[next].isDisjoint(with: [.function, .particle])
+            && CueTable.shared.match(in: text, at: next, limit: text.count) == nil
     }
 
     private static func holds(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
@@ -62,8 +72,9 @@ extension NameFinder {
         }
     }
 
-    private func mention(of tokens: Range<Int>, _ type: Entity.Kind, ruled: NameMention?) -> NameMention {
-        var mention = NameMention(tokens: tokens, type: type, weight: Self.taggerWeight)
+    private func mention(of name: NameTagger.Name, _ type: Entity.Kind, ruled: NameMention?) -> NameMention {
+        let tokens = name.tokens
+        var mention = NameMention(tokens: tokens, type: type, weight: Self.taggerWeight, found: name.found)
         mention.entry = ruled?.entry ?? entry(of: tokens)
         if let entry = mention.entry, gazetteer.entries[entry].type != type { mention.entry = nil }
         if type == .place { mention.placeKind = ruled?.placeKind ?? placeKind(of: tokens) }

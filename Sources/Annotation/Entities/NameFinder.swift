@@ -26,6 +26,8 @@ struct NameFinder {
     /// Loads the tables.
     static func warmUp() {
         _ = (roles, placeKinds, eventKinds, NameClues.table, Gazetteer.shared)
+        warmUpKnown()
+        warmUpForeign()
         WordClasses.warmUp()
         TagModel.warmUp()
     }
@@ -44,10 +46,14 @@ struct NameFinder {
     }
 
     /// The names of a text, in order.
-    static func mentions(in reading: Reading) -> [NameMention] {
+    static func mentions(in reading: Reading, tagger: NameTagger = NameTagger()) -> [NameMention] {
         var finder = NameFinder(reading)
-        for sentence in reading.text.sentences { finder.read(sentence) }
-        if reading.isEnglish { finder.follow(NameTagger().names(in: reading)) }
+        if reading.isEnglish {
+            for sentence in reading.text.sentences { finder.read(sentence) }
+            finder.follow(tagger.names(in: reading))
+        } else {
+            finder.readForeign()
+        }
         finder.placeDateline()
         return finder.mentions
     }
@@ -104,7 +110,7 @@ struct NameFinder {
             }
             let run = token..<endOfRun(from: token, limit: sentence.upperBound)
             token = run.upperBound
-            if isTitle || !reading.isEnglish {
+            if isTitle {
                 segmentKnown(run)
             } else {
                 segment(trimmed(run))

@@ -12,4 +12,6 @@ struct NameMention: Sendable, Equatable {
     var entry: Int?
     /// What kind of place its own words say it is.
     var placeKind: String?
+    /// What the tagger read here; nil where rules alone found the name.
+    var found: TagFinding?
 }

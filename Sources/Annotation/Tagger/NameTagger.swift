@@ -7,6 +7,8 @@ package struct NameTagger: Sendable {
     struct Name: Sendable, Equatable {
         var tokens: Range<Int>
         var type: Entity.Kind?
+        /// What the model itself read here.
+        var found: TagFinding?
     }
 
     private let model: TagModel
@@ -30,6 +32,8 @@ package struct NameTagger: Sendable {
             read(sentence, scores, into: &tags)
         }
         let document = DocumentNames(hashes: reading.text.hashes, isName: traits.tokens.map(\.isName), tags: tags)
+        var margins = TagMargins(model)
+        var names: [Name] = []
         for sentence in sentences {
             var isTold = false
             for token in sentence where traits.tokens[token].isName {
@@ -39,15 +43,16 @@ package struct NameTagger: Sendable {
             }
             // Without names nothing has changed.
             if isTold { read(sentence, scores, into: &tags) }
+            for var found in margins.findings(scores[sentence], tags[sentence]) {
+                let read = Int(found.tokens.lowerBound)..<Int(found.tokens.upperBound)
+                guard let tokens = Self.trimmed(read, in: reading) else { continue }
+                let speaks = tokens.count == 1 && isSpeaker(traits.tokens[tokens.lowerBound])
+                found.tokens = TagMargins.small(tokens)
+                names.append(
+                    Name(tokens: tokens, type: found.type != nil && speaks ? .person : found.type, found: found))
+            }
         }
-        // More than all that follows needs: 64 bytes a token.
-        scores = []
-        return NameTag.names(in: tags).compactMap { name in
-            guard let tokens = Self.trimmed(name.tokens, in: reading) else { return nil }
-            let type = name.kind.map { NameTag.kinds[$0] }
-            let speaks = tokens.count == 1 && isSpeaker(traits.tokens[tokens.lowerBound])
-            return Name(tokens: tokens, type: type != nil && speaks ? .person : type)
-        }
+        return names
     }
 
     /// Whether a name of one word is a person's whatever it was read as: it says something in the text, stands without "the",

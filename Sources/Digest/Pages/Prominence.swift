@@ -110,11 +110,16 @@ extension Newsroom {
         }
     }
 
+    private static let leastSure = 0.5
+
     /// The people, organisations and places of a record, each key once, in order of first mention.
     static func names(in record: ArticleRecord) -> [(kind: Entity.Kind, key: String, entity: Entity)] {
         var seen: Set<String> = []
         return record.annotations.entities.compactMap { entity in
-            guard [.person, .organization, .place].contains(entity.type) else { return nil }
+            // What is likelier no such name than one heads no list.
+            guard [.person, .organization, .place].contains(entity.type), entity.confidence ?? 1 >= leastSure else {
+                return nil
+            }
             let key = NameKey(entity).text
             // A first name alone is nobody in particular.
             if entity.type == .person, entity.name.utf8.firstIndex(of: 0x20) == nil, entity.roles.isEmpty { return nil }

@@ -39,10 +39,11 @@ public struct TokenizedText: Sendable {
         self.init(bytes: Array(text.utf8), blocks: blocks)
     }
 
-    /// Reads any bytes; those that are no UTF-8 become symbols.
-    public init(bytes: [UInt8], blocks: [(kind: Block.Kind, range: Range<Int>)] = []) {
+    /// Reads any bytes; those that are no UTF-8 become symbols. With `elides` the article of "l'Ukraine" is a token of its own, as
+    /// French and Italian have it.
+    public init(bytes: [UInt8], blocks: [(kind: Block.Kind, range: Range<Int>)] = [], elides: Bool = false) {
         self.bytes = bytes
-        var tokenizer = Tokenizer(bytes: bytes)
+        var tokenizer = Tokenizer(bytes: bytes, elides: elides)
         tokenizer.run()
         starts = tokenizer.starts
         ends = tokenizer.ends

@@ -11,6 +11,9 @@ extension Tokenizer {
             case .digit: look.flag.insert(.digit)
             case .apostrophe:
                 guard joinsLetters(buffer, after: at + length) else { break scan }
+                if elides, isElision(buffer, start, at, next: at + length) {
+                    return append(.word, start, at + length, look.finished(first: false))
+                }
             case .terminator:
                 guard buffer[at] == UInt8(ascii: "."), let end = dotInside(buffer, start, at, look) else { break scan }
                 look.passDot()
@@ -52,6 +55,17 @@ extension Tokenizer {
         flag.insert(.abbreviation)
         if standing == .leansForward { flag.insert(.leansForward) }
         return append(.word, start, end + 1, flag)
+    }
+
+    /// Articles and prepositions that lose their vowel have at most so many letters: "quell'", "jusqu'".
+    private static var longestElision: Int { 5 }
+
+    /// Whether what stands before an apostrophe is a small word before a name: "l'Ukraine", "dell'Italia", and "L'Ukraine" at the front of
+    /// a sentence; "D'Ambrosio" and "O'Brien" are names.
+    private func isElision(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, next: Int) -> Bool {
+        guard end - start <= Self.longestElision, peek(buffer, next).type == .capital else { return false }
+        let isSmall = (start..<end).allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(buffer[$0]) }
+        return isSmall || end - start == 1 && buffer[start] == UInt8(ascii: "L")
     }
 
     /// An apostrophe belongs to the word when letters follow, unless it is the possessive ending.

@@ -1,6 +1,8 @@
 /// One pass over the bytes that makes tokens. Linear: every byte is looked at a bounded number of times.
 struct Tokenizer {
     let bytes: [UInt8]
+    /// Whether small words before an apostrophe are words of their own, as in French and Italian.
+    let elides: Bool
     /// Held here, because a static table is asked at each byte whether it has been made.
     private let ascii = UTF8Scalar.ascii
     var starts: [Int] = []
@@ -9,8 +11,9 @@ struct Tokenizer {
     var flags: [TokenFlags] = []
     var hashes: [UInt64] = []
 
-    init(bytes: [UInt8]) {
+    init(bytes: [UInt8], elides: Bool = false) {
         self.bytes = bytes
+        self.elides = elides
         let guess = bytes.count / 5 + 8
         starts.reserveCapacity(guess)
         ends.reserveCapacity(guess)

@@ -23,6 +23,7 @@ struct EvaluateCommand: ParsableCommand {
 
               dateline-dev evaluate extraction ~/corpora/news-pages --worst 10
               dateline-dev evaluate extraction ~/corpora/news-pages --confidence
+              dateline-dev evaluate entities ~/corpora/names.jsonl --confidence
               dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --json
               dateline-dev evaluate quotes ~/corpora/quotes.dev.jsonl --floors
               dateline-dev evaluate who Tests/Marked/who.txt --worst 40
@@ -69,7 +70,7 @@ struct EvaluateCommand: ParsableCommand {
     )
     var errors: String?
 
-    @Flag(help: "Show how often metadata is right by the confidence stated for it.")
+    @Flag(help: "Show how often metadata, or entities, are right by the confidence stated for them.")
     var confidence = false
 
     @Flag(help: "For entities: score the tagger alone, without what the document decides.")
@@ -90,8 +91,11 @@ struct EvaluateCommand: ParsableCommand {
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit is a number from 1.") }
         if let worst, worst < 1 { throw ValidationError("--worst is a number from 1.") }
-        if blocks != nil || confidence, task != .extraction || json {
-            throw ValidationError("--blocks and --confidence are for extraction, and not for --json.")
+        if blocks != nil, task != .extraction || json {
+            throw ValidationError("--blocks is for extraction, and not for --json.")
+        }
+        if confidence, task != .extraction && task != .entities || tagger || json {
+            throw ValidationError("--confidence is for extraction and entities, and not for --tagger and --json.")
         }
         if parts != nil, task != .extraction || confidence || answers != nil || floors || raiseFloors {
             throw ValidationError("--parts is for extraction alone, without --confidence, --answers and floors.")
@@ -207,6 +211,7 @@ extension Evaluation {
         case .money: score = MoneyScore()
         case .w5h1: score = StoryScore()
         }
-        try self.init(of: engine, documentsIn: data, limit: limit, every: every, score: score)
+        try self.init(
+            of: engine, documentsIn: data, limit: limit, every: every, confidence: confidence, score: score)
     }
 }

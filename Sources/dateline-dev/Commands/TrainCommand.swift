@@ -7,7 +7,9 @@ import Markup
 struct TrainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Write what a learned table is trained on.",
-        subcommands: [TrainPassagesCommand.self, TrainEvidenceCommand.self, TrainNamesCommand.self])
+        subcommands: [
+            TrainPassagesCommand.self, TrainEvidenceCommand.self, TrainNamesCommand.self, TrainConfidenceCommand.self,
+        ])
 
     /// An empty file to write to.
     static func newFile(_ path: String) throws -> FileHandle {

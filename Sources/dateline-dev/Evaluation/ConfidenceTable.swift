@@ -2,11 +2,14 @@ import Extraction
 import Markup
 import Pipeline
 
-/// How often the chosen values of a field are right, by the confidence that was stated for them. Calibrated means that of
-/// the values given 0.9 nine in ten are right.
+/// How often the chosen values of a field, or the entities of a type, are right, by the confidence that was stated for them.
+/// Calibrated means that of the values given 0.9 nine in ten are right.
 struct ConfidenceTable {
     /// The fields that gold pages have, as traces name them.
     static let fields = ["headline", "bylines", "published"]
+
+    /// What is told apart, in the order of the tables.
+    private let fields: [String]
     /// The buckets' lower bounds: narrow where most values are.
     private static let bounds = [0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98]
 
@@ -20,6 +23,9 @@ struct ConfidenceTable {
     }
 
     private var buckets: [String: [Bucket]] = [:]
+
+    /// Nothing counted yet.
+    init(fields: [String] = Self.fields) { self.fields = fields }
 
     /// Traces a page and counts the values that were chosen for it.
     mutating func add(_ gold: GoldPage, _ document: Document) {
@@ -36,7 +42,7 @@ struct ConfidenceTable {
 
     /// Counts one value; `isRight` is nil where the gold has nothing to compare it with.
     mutating func add(_ field: String, _ confidence: Double, isRight: Bool?) {
-        guard Self.fields.contains(field) else { return }
+        guard fields.contains(field) else { return }
         let index = (Self.bounds.firstIndex { $0 > confidence } ?? Self.bounds.count) - 1
         var all = buckets[field] ?? Array(repeating: Bucket(), count: Self.bounds.count)
         if let isRight {
@@ -67,7 +73,7 @@ struct ConfidenceTable {
     /// One table a field: the bucket, its values, the mean confidence stated, the share that is right; under it the mean
     /// distance of the two.
     var lines: [String] {
-        Self.fields.flatMap { field -> [String] in
+        fields.flatMap { field -> [String] in
             guard let all = buckets[field] else { return [] }
             let known = all.reduce(0) { $0 + $1.count }
             let head = ["", Self.row("confidence: \(field)", ["values", "stated", "right", "without gold"])]
@@ -81,10 +87,18 @@ struct ConfidenceTable {
                         Self.share(Double(bucket.right), of: bucket.count), String(bucket.unknown),
                     ])
             }
-            guard known > 0 else { return head + rows }
-            let distance = all.reduce(0) { $0 + abs($1.stated - Double($1.right)) } / Double(known)
+            guard known > 0, let distance = distance(of: field) else { return head + rows }
             return head + rows + ["  stated and right lie \(Figure.rounded(distance, decimals: 3).printed) apart"]
         }
+    }
+
+    /// How far what is stated for a field lies from what is right, a value, in the mean over the buckets; nil where there is no
+    /// gold.
+    func distance(of field: String) -> Double? {
+        guard let all = buckets[field] else { return nil }
+        let known = all.reduce(0) { $0 + $1.count }
+        guard known > 0 else { return nil }
+        return all.reduce(0) { $0 + abs($1.stated - Double($1.right)) } / Double(known)
     }
 
     private static func share(_ part: Double, of whole: Int) -> String {

@@ -27,7 +27,7 @@ struct Evaluation {
 
     /// The pages of an extraction set, in its order.
     private(set) var pages: [ScoredPage] = []
-    /// How sure the engine was of the metadata and how right, where that was asked for.
+    /// How sure the engine was of the metadata, or of the entities, and how right, where that was asked for.
     private(set) var confidence: ConfidenceTable?
 
     /// Nothing scored yet.
@@ -65,7 +65,8 @@ struct Evaluation {
 
     /// Scores the documents of a file, every so many of them.
     init(
-        of engine: Engine, documentsIn file: URL, limit: Int?, every: Int = 1, score: any AnnotationScore
+        of engine: Engine, documentsIn file: URL, limit: Int?, every: Int = 1, confidence isAsked: Bool = false,
+        score: any AnnotationScore
     ) throws {
         figures = .group([])
         var score = score
@@ -80,6 +81,7 @@ struct Evaluation {
         }
         errors = score.errors
         figures = score.figures
+        if isAsked { confidence = score.confidence }
     }
 
     /// Scores the marked passages of a file, every so many of them.

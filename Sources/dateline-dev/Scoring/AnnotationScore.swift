@@ -10,10 +10,14 @@ protocol AnnotationScore {
 
     /// What was wrong, an error a line, where the score tells it.
     var errors: [String] { get }
+
+    /// How often what was found is right by the confidence stated for it, where the score tells it.
+    var confidence: ConfidenceTable? { get }
 }
 
 extension AnnotationScore {
     var errors: [String] { [] }
+    var confidence: ConfidenceTable? { nil }
 }
 
 extension TextRange {

@@ -28,11 +28,16 @@ struct EntityScore: AnnotationScore {
         }
     }
 
-    private static let types = ["PER", "ORG", "LOC"]
+    /// The scored types.
+    static let types = ["PER", "ORG", "LOC"]
     private var all = Tally()
     private var byType = [Tally](repeating: Tally(), count: types.count)
     private var untyped = Tally()
     private var mistakes = EntityErrors()
+    private var sureness = ConfidenceTable(fields: EntityJudgement.fields)
+    /// Of entities of other types than the three: what was stated and whether it is right, where the gold knows such names.
+    private var others: [(stated: Double, isRight: Bool)] = []
+    private var knowsOthers = false
 
     var errors: [String] { mistakes.lines }
 
@@ -43,6 +48,7 @@ struct EntityScore: AnnotationScore {
     /// Adds a document with the entities that were found in it.
     mutating func add(_ document: GoldDocument, _ entities: [Entity]) {
         let text = Codepoints(document.text)
+        judge(entities, document, in: text)
         var gold: Set<EntityErrors.Name> = []
         for expected in document.annotations {
             guard let type = expected.type, Self.types.contains(type) else { continue }
@@ -64,12 +70,44 @@ struct EntityScore: AnnotationScore {
         untyped.add(Set(gold.map(\.span)), Set(predicted.map(\.span)))
     }
 
+    /// How often entities are right by the confidence stated for them.
+    var confidence: ConfidenceTable? {
+        guard knowsOthers else { return sureness }
+        var table = sureness
+        for other in others { table.add("other", other.stated, isRight: other.isRight) }
+        return table
+    }
+
+    /// What is left of 100 where what is stated and what is right differ: nil where nothing is stated.
+    private var agreement: Figure {
+        .rounded(sureness.distance(of: "all three").map { 100 * (1 - $0) }, decimals: 1)
+    }
+
+    private mutating func judge(_ entities: [Entity], _ document: GoldDocument, in text: Codepoints) {
+        let judgement = EntityJudgement(
+            document.annotations.compactMap { name in name.type.map { (name.span, $0) } }, in: text)
+        if judgement.knowsOthers { knowsOthers = true }
+        for entity in entities {
+            let names = entity.mentions.filter { $0.kind == .name }.map(\.range)
+            guard let stated = entity.confidence, !names.isEmpty else { continue }
+            let isRight = judgement.isRight(entity.type, named: names)
+            let field = EntityJudgement.field(of: entity.type)
+            if field == "other" {
+                others.append((stated, isRight))
+            } else {
+                sureness.add(field, stated, isRight: isRight)
+                sureness.add("all three", stated, isRight: isRight)
+            }
+        }
+    }
+
     private var errorCounts: KeyValuePairs<String, Figure> {
         let count = { (kind: EntityErrors.Kind) in Figure.whole(self.mistakes.counts[kind] ?? 0) }
         return ["type": count(.type), "bounds": count(.bounds), "missed": count(.missed), "spurious": count(.spurious)]
     }
 
-    private static func type(of kind: Entity.Kind) -> String? {
+    /// How the corpora call a type; nil where it is not scored.
+    static func type(of kind: Entity.Kind) -> String? {
         switch kind {
         case .person: "PER"
         case .organization: "ORG"
@@ -83,6 +121,7 @@ struct EntityScore: AnnotationScore {
             [Figure.Entry(name: "all", figure: all.figure)]
                 + zip(Self.types, byType).map { Figure.Entry(name: $0, figure: $1.figure) }
                 + [Figure.Entry(name: "untyped", figure: untyped.figure)]
+                + [Figure.Entry(name: "confidence", figure: .named(["agreement": agreement]))]
                 + [Figure.Entry(name: "errors", figure: .named(errorCounts))])
     }
 }

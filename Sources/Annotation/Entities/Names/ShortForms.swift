@@ -7,6 +7,9 @@ struct ShortForms {
     private static let longestEnding = 6
 
     private var byFirst: [UInt64: UInt64] = [:]
+    /// Those of `byFirst` that end with a word for an organisation: "Labour Party".
+    private var headed: Set<UInt64> = []
+    private static let firmWords = WordSet(Tables.list("firm-words").words.map(WordHash.of))
     private var byInitials: [UInt64: UInt64] = [:]
     private var byEnding: [UInt64: UInt64] = [:]
 
@@ -15,7 +18,13 @@ struct ShortForms {
         let text = reading.text
         let first = text.hashes[tokens.lowerBound]
         let clue = reading.clues[tokens.lowerBound]
-        if byFirst[first] == nil, clue.isDisjoint(with: [.organizationHead, .function]) { byFirst[first] = key }
+        if byFirst[first] == nil, clue.isDisjoint(with: [.organizationHead, .function]) {
+            byFirst[first] = key
+            let last = tokens.upperBound - 1
+            if reading.clues[last].contains(.organizationHead) || Self.firmWords.contains(text.hashes[last]) {
+                headed.insert(first)
+            }
+        }
         for initials in Self.initials(tokens, in: text) where byInitials[initials] == nil { byInitials[initials] = key }
         for length in 2..<max(2, min(tokens.count, Self.longestEnding)) {
             let start = tokens.upperBound - length
@@ -43,11 +52,14 @@ struct ShortForms {
         return key
     }
 
-    /// The organisation whose initials or first word a single word is.
-    func organization(_ token: Int, _ winner: Entity.Kind?, in reading: Reading) -> UInt64? {
+    /// The organisation whose initials or first word a single word is. What a list has as the whole name of one is the first word of
+    /// a party or a firm only: "Labour" is the Labour Party, "Amazon" not "Amazon Personalize".
+    func organization(
+        _ token: Int, _ winner: Entity.Kind?, in reading: Reading, isWhole: Bool = false
+    ) -> UInt64? {
         let text = reading.text
         if text.flags[token].contains(.allCaps), let key = byInitials[text.hashes[token]] { return key }
         guard winner == nil || winner == .organization, !reading.clues[token].contains(.common) else { return nil }
-        return byFirst[text.hashes[token]]
+        return isWhole && !headed.contains(text.hashes[token]) ? nil : byFirst[text.hashes[token]]
     }
 }

@@ -9,6 +9,18 @@ enum Pronouns {
     private static let subjects = TitleReader.hashes("he she")
     private static let things = TitleReader.hashes("it its itself")
     private static let it = WordHash.of("it")
+    private static let crowds = TitleReader.hashes("they them their theirs themselves")
+    private static let they = WordHash.of("they")
+    private static let them = WordHash.of("them")
+
+    /// What a pronoun does in its clause.
+    enum Form { case subject, object, other }
+
+    /// Whether a word is "they" or one of its forms.
+    static func isCrowd(_ word: UInt64) -> Bool { crowds.contains(word) }
+
+    /// What a form of "they" does.
+    static func plural(_ word: UInt64) -> Form { word == they ? .subject : word == them ? .object : .other }
 
     /// The gender of a pronoun of the third person.
     static func gender(_ word: UInt64) -> Gender? {

@@ -93,7 +93,7 @@ extension ReferenceFinder {
     }
 
     /// Whether a noun that ends here ends its phrase: what follows is no noun that it would qualify.
-    private func endsPhrase(_ end: Int, _ limit: Int) -> Bool {
+    func endsPhrase(_ end: Int, _ limit: Int) -> Bool {
         guard end < limit, text.kinds[end] == .word else { return end >= limit || text.kinds[end] != .hyphen }
         if text.flags[end].contains(.capital) { return true }
         if cast.reading.clues[end].contains(.function) || Self.pasts.contains(text.hashes[end]) { return true }

@@ -5,7 +5,7 @@ extension ReferenceFinder {
     /// Somebody of whom only the verb may tell the gender is taken for the pronoun's with less weight.
     private static let unknownGender = 0.7
     /// The subject of the same sentence is preferred to those of earlier ones.
-    private static let nearSubject = 1.3
+    static let nearSubject = 1.3
     /// Who was last meant as an owner, or by "him" while somebody else acted, is less likely to act next.
     private static let aside = 0.6
     /// A pronoun before its name stands so near the front of the sentence.
@@ -68,7 +68,7 @@ extension ReferenceFinder {
     }
 
     /// A pronoun keeps who it means in mind, though less than a name does.
-    private static let pronounWeight = 0.8
+    static let pronounWeight = 0.8
 
     /// Who says what stands in quotation marks, by a name with a verb of speech right after or before them.
     private func speaker(of stretch: Int) -> Int? {

@@ -41,6 +41,8 @@ struct ReferenceFinder {
     var ages: [Int?]
     var people = Focus()
     var things = Focus()
+    /// Who "they" may be: peoples, organisations' members, and those without a name.
+    var crowds = Focus()
     var links: [Link] = []
     /// Organisations named so far, by the words of their names.
     var organizationsByWord: [UInt64: [Int]] = [:]
@@ -68,7 +70,10 @@ struct ReferenceFinder {
     }
 
     /// Loads the tables.
-    static func warmUp() { _ = (OrganizationNouns.shared, PersonNouns.shared) }
+    static func warmUp() {
+        _ = (OrganizationNouns.shared, PersonNouns.shared)
+        warmUpCrowds()
+    }
 
     /// Reads the text. Linear: each token is looked at a bounded number of times, and the focus is of bounded size.
     mutating func run() {
@@ -80,10 +85,12 @@ struct ReferenceFinder {
                 let isQuoted = isQuoted(text.sentences[sentence])
                 people.fade(isQuoted ? Self.quotedFade : Self.sentenceFade)
                 things.fade(isQuoted ? Self.quotedFade : Self.sentenceFade)
+                crowds.fade(isQuoted ? Self.quotedFade : Self.sentenceFade)
             }
             if paragraph.tokens.count < Self.shortestSentence { continue }
             people.fade(Self.paragraphFade)
             things.fade(Self.paragraphFade)
+            crowds.fade(Self.paragraphFade)
         }
     }
 
@@ -122,9 +129,14 @@ struct ReferenceFinder {
                 read(pronoun: token, gender, sentence)
             } else if Pronouns.isThing(text.hashes[token]) {
                 readThing(token, sentence)
+            } else if Pronouns.isCrowd(text.hashes[token]) {
+                readCrowd(token, sentence)
             } else if let end = readPhrase(at: token, sentence) {
+                for word in token..<end where text.kinds[word] == .word { noteCrowd(word, sentence) }
                 token = end
                 continue
+            } else {
+                noteCrowd(token, sentence)
             }
             token += 1
         }
@@ -144,6 +156,7 @@ struct ReferenceFinder {
         let place = grammar.place(of: tokens, cast)
         var weight = Self.weights[place] ?? 0
         if stretchOfToken[tokens.lowerBound] >= 0 { weight *= Self.quotedWeight }
+        seeCrowd(member, tokens, weight: weight, as: place)
         switch cast.members[member].type {
         case .person:
             settlePending(member, tokens, sentence)
