@@ -146,6 +146,15 @@ struct EntityTests {
         #expect(entities.map(\.mentions.count) == [2, 2])
     }
 
+    @Test("A state's organ has the country that stands beside its name, and only where one does")
+    func organs() {
+        let entities = MarkedText(
+            "Russia’s Defense Ministry said it hit Kyiv. Ukraine's Defense Ministry denied it. The Navy and Siemens of Germany watched."
+        ).annotations().entities.filter { $0.type == .organization }
+        #expect(entities.map(\.name) == ["Defense Ministry", "Defense Ministry", "Navy", "Siemens"])
+        #expect(entities.map(\.country) == ["RU", "UA", nil, nil])
+    }
+
     @Test("Roles come from titles and from appositions, with the organisation and what is past")
     func roles() {
         let text = MarkedText(

@@ -23,6 +23,20 @@ import Testing
         #expect(!told.contains("Tremors felt in Mirra, no damage reported"))
     }
 
+    @Test func `a state's organ is told with its country and is no other state's`() {
+        func ministry(_ country: String?) -> Entity {
+            var entity = Entity(id: "e1", type: .organization, name: "Defense Ministry")
+            entity.country = country
+            return entity
+        }
+        var russia = Entity(id: "e2", type: .place, name: "Russia")
+        (russia.country, russia.placeKind) = ("RU", "country")
+        #expect(ministry("RU").told(among: [russia]) == "Defense Ministry, Russia")
+        #expect(ministry("UA").told(among: [russia]) == "Defense Ministry, UA")
+        #expect(ministry(nil).told(among: [russia]) == "Defense Ministry")
+        #expect(NameKey(ministry("RU")) != NameKey(ministry("UA")))
+    }
+
     @Test func `two earthquakes in the same words are two stories`() {
         func quake(_ number: Int, _ city: String, _ country: String, _ mayor: String) -> ArticleDraft {
             ArticleDraft(

@@ -13,6 +13,7 @@ extension Cast {
             addNames(of: member, to: &entity)
             addMentions(of: member, to: &entity)
             addPlace(of: member, senses[index], to: &entity)
+            if let state = state(of: member) { entity.country = state }
             entity.age = member.age
             entity.roles = member.roles.map { role($0) }
             entity.salience = saliences[index]

@@ -30,6 +30,26 @@ extension CastDecider {
         }
     }
 
+    /// Makes organisations of what was read as people and ends in a word for an organisation: "Donetsk National [University]".
+    mutating func retypeHeaded() {
+        for index in mentions.indices where mentions[index].type == .person && mentions[index].tokens.count > 1 {
+            let tokens = mentions[index].tokens
+            let last = tokens.upperBound - 1
+            guard reading.clues[last].contains(.organizationHead), text.isCapitalised(last),
+                !reading.clues[last].contains(.family),
+                !tokens.contains(where: { reading.clues[$0].contains(.given) || text.flags[$0].contains(.initial) })
+            else { continue }
+            retype(index, .organization, adding: 2)
+        }
+    }
+
+    /// Whether a name is what an office is of, and part of its title: "Minister of [Justice]".
+    func isPortfolio(_ tokens: Range<Int>) -> Bool {
+        let head = tokens.lowerBound - 2
+        guard head >= 0, let title = TitleReader(text: text).title(at: head, limit: text.count) else { return false }
+        return title.lowerBound == head && title.upperBound >= tokens.upperBound
+    }
+
     private func isCountry(_ mention: NameMention) -> Bool {
         mention.entry.map { Gazetteer.shared.entries[$0].placeKind == "country" } ?? false
     }

@@ -69,6 +69,7 @@ struct CastDecider {
         dropTitles()
         trimTitles()
         retypeTitled()
+        retypeHeaded()
         keys = mentions.map { key($0) }
         joinMinistries()
         joinAcronyms()
@@ -94,6 +95,9 @@ struct CastDecider {
                 return WordHash.joining(WordHash.of("country"), WordHash.of(code))
             }
             if let longForm = entry.longForm { return TokenizedText(longForm).phraseHash }
+        }
+        if mention.tokens.count == 1, let state = StateAbbreviations.state(at: mention.tokens.lowerBound, in: text) {
+            return state.phrase
         }
         let organizations = OrganizationKeys(text: text)
         if let ministry = organizations.ministry(mention.tokens) { return ministry }
@@ -191,6 +195,7 @@ struct CastDecider {
         mentions = mentions.filter { mention in
             switch mention.type {
             case .person: !isPartOfTitle(mention.tokens) && !isTitle(mention.tokens, besides: families)
+            case .organization where isPortfolio(mention.tokens), .place where isPortfolio(mention.tokens): false
             case .organization:
                 mention.tokens.count > 1
                     ? !isTitle(mention.tokens, besides: families)

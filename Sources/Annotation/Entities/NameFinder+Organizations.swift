@@ -26,7 +26,10 @@ extension NameFinder {
         for name in names {
             if name.type == .person, name.tokens.count > 1 { families.insert(text.hashes[name.tokens.upperBound - 1]) }
         }
-        for name in names where !families.contains(text.hashes[name.tokens.upperBound - 1]) && hasTrade(name.tokens) {
+        for name in names {
+            // Of two words the last is a family name only by what this name was read as.
+            let isFamily = name.tokens.count == 1 && families.contains(text.hashes[name.tokens.lowerBound])
+            guard !isFamily, hasTrade(name.tokens) else { continue }
             told.insert(text.phraseHash(name.tokens))
         }
         return names.map { name in

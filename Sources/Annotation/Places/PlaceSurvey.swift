@@ -86,8 +86,8 @@ struct PlaceSurvey {
         {
             return places.candidates(of: name)
         }
-        if tokens.count == 1, let state = StateAbbreviations.name(at: tokens.lowerBound, in: text),
-            let name = places.name(of: state)
+        if tokens.count == 1, let state = StateAbbreviations.state(at: tokens.lowerBound, in: text),
+            let name = places.name(of: state.place)
         {
             return places.candidates(of: name).filter { places[$0.place].kind == .region }
         }
@@ -168,7 +168,7 @@ struct PlaceSurvey {
     /// What a place's name at a token may mean, countries and regions only: cities contain little that has a name.
     private func placeName(at token: Int, limit: Int) -> (candidates: [PlaceFile.Candidate], end: Int)? {
         guard text.isCapitalised(token) else { return nil }
-        if let state = StateAbbreviations.name(at: token, in: text), let name = places.name(of: state) {
+        if let state = StateAbbreviations.state(at: token, in: text), let name = places.name(of: state.place) {
             return (places.candidates(of: name).filter { places[$0.place].kind == .region }, token + 1)
         }
         let isCapitals = text.flags[token].contains(.allCaps) || !text.flags[token].contains(.lower)

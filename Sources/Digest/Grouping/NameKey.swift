@@ -25,7 +25,7 @@ struct NameKey: Hashable, Sendable {
     }
 
     /// The key under which reports are compared: a person's family name, a country's code, so that "U.S." is the United
-    /// States, everything else's whole name.
+    /// States, of a state's organ its country too, everything else's whole name.
     init(_ entity: Entity) {
         if entity.type == .place, entity.placeKind == "country", let code = entity.country {
             words = ["country", code.lowercased()]
@@ -34,6 +34,8 @@ struct NameKey: Hashable, Sendable {
         let key = NameKey(name: entity.name)
         if entity.type == .person, let family = key.words.last {
             words = [family]
+        } else if entity.type == .organization, let state = entity.country {
+            words = key.words + [state.lowercased()]
         } else {
             words = key.words
         }

@@ -73,11 +73,12 @@ extension Newsroom {
     func prominence() -> ProminenceTables {
         var tallies: [Entity.Kind: [String: Tally]] = [:]
         for article in filed.indices where original[article] == article {
-            let names = Self.names(in: record(article))
+            let record = record(article)
+            let names = Self.names(in: record)
             for (kind, key, entity) in names {
                 tallies[kind, default: [:]][key, default: Tally()].today += 1
                 guard let mention = entity.mentions.first else { continue }
-                let line = Line(entity.name, limit: 80)
+                let line = Line(entity.told(among: record.annotations.entities), limit: 80)
                 let told = Told(line: line, reference: Reference(article: article, range: mention.range))
                 tallies[kind]?[key]?.forms[line, default: (told, 0)].reports += 1
             }

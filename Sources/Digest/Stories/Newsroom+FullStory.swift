@@ -121,7 +121,7 @@ extension Newsroom {
             let mentions = Double(max(1, record.annotations.entities.reduce(0) { $0 + $1.mentions.count }))
             let entities = record.entitiesByID
             for entity in record.annotations.entities where kinds.contains(entity.type) {
-                let name = Line(entity.name, limit: 80)
+                let name = Line(entity.told(among: record.annotations.entities), limit: 80)
                 guard let first = entity.mentions.first, !name.isEmpty else { continue }
                 let key = NameKey(entity)
                 prominence[key, default: 0] += entity.knownSalience ?? Double(entity.mentions.count) / mentions
