@@ -38,15 +38,16 @@ struct LineWords {
         return true
     }
 
-    /// The words and marks of a text. Linear.
-    static func words(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-        var found: [ArraySlice<UInt8>] = []
+    /// Where the first words and marks of a text stand, at most so many. Linear.
+    static func words(of text: ArraySlice<UInt8>, most: Int) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        found.reserveCapacity(min(most, text.count / 4))
         let start = text.startIndex
         text.withUnsafeBufferPointer { bytes in
             var index = 0
-            while index < bytes.count {
+            while index < bytes.count, found.count < most {
                 let end = end(ofWordAt: index, in: bytes)
-                if end > index { found.append(text[(start + index)..<(start + end)]) }
+                if end > index { found.append((start + index)..<(start + end)) }
                 index = max(end, index + 1)
             }
         }

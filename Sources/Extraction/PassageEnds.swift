@@ -12,48 +12,61 @@ struct PassageEnds {
     private static let most = 10
     /// Bytes read of each end: ten words of thirty bytes.
     private static let reach = 300
+    /// Bytes of an end that mostly hold ten words.
+    private static let nearReach = 100
 
-    private let opening: [ArraySlice<UInt8>]
-    private let closing: [ArraySlice<UInt8>]
+    private let text: ArraySlice<UInt8>
+    private let opening: ArraySlice<Range<Int>>
+    private let closing: ArraySlice<Range<Int>>
 
-    /// Reads a passage; nil where it is too short. At most 600 bytes are read.
+    /// Reads a passage; nil where it is too short. At most 700 bytes are read.
     init?(_ text: ArraySlice<UInt8>) {
         guard text.count >= Self.fewestBytes else { return nil }
+        self.text = text
         var head = text.prefix(Self.reach)
-        var tail = text.suffix(Self.reach)
         // Words that the limit cuts are none.
         if head.count < text.count { while let last = head.last, LineWords.isPart(last) { head.removeLast() } }
+        opening = LineWords.words(of: head, most: Self.most)[...]
+        let near = Self.words(atEndOf: text, Self.nearReach)
+        closing =
+            near.count == Self.most || text.count <= Self.nearReach ? near : Self.words(atEndOf: text, Self.reach)
+    }
+
+    private static func words(atEndOf text: ArraySlice<UInt8>, _ reach: Int) -> ArraySlice<Range<Int>> {
+        var tail = text.suffix(reach)
         if tail.count < text.count { tail = tail.drop(while: LineWords.isPart) }
-        opening = Array(LineWords.words(of: head).prefix(Self.most))
-        closing = LineWords.words(of: tail).suffix(Self.most)
+        return LineWords.words(of: tail, most: Int.max).suffix(most)
     }
 
     /// Calls `body` with the hash of each token. Linear.
     func forEachToken(opening atStart: (UInt64) -> Void, closing atEnd: (UInt64) -> Void) {
         let before = FNV1a.extended(FNV1a.offset, Self.openingMark)
-        Self.forEachToken(of: opening, from: before, atStart)
-        if let first = opening.first { atStart(LineWords.extended(FNV1a.extended(before, UInt8(ascii: "^")), first)) }
+        forEachToken(of: opening, from: before, atStart)
+        if let first = opening.first { atStart(extended(FNV1a.extended(before, UInt8(ascii: "^")), first)) }
         let behind = FNV1a.extended(FNV1a.offset, Self.closingMark)
-        Self.forEachToken(of: closing, from: behind, atEnd)
-        if let last = closing.last { atEnd(FNV1a.extended(LineWords.extended(behind, last), UInt8(ascii: "$"))) }
+        forEachToken(of: closing, from: behind, atEnd)
+        if let last = closing.last { atEnd(FNV1a.extended(extended(behind, last), UInt8(ascii: "$"))) }
     }
 
     private static let openingMark = UInt8(ascii: "(")
     private static let closingMark = UInt8(ascii: ")")
 
-    private static func forEachToken(of words: [ArraySlice<UInt8>], from mark: UInt64, _ body: (UInt64) -> Void) {
+    private func forEachToken(of words: ArraySlice<Range<Int>>, from mark: UInt64, _ body: (UInt64) -> Void) {
         var before: UInt64?
         for word in words {
-            let hash = LineWords.extended(mark, word)
+            let hash = extended(mark, word)
             body(hash)
-            if let before { body(LineWords.extended(FNV1a.extended(before, 0x20), word)) }
+            if let before { body(extended(FNV1a.extended(before, 0x20), word)) }
             before = hash
         }
     }
 
+    private func extended(_ hash: UInt64, _ word: Range<Int>) -> UInt64 { LineWords.extended(hash, text[word]) }
+
     /// The tokens as they are written in the table of weights. Linear.
     var tokens: [String] {
-        let (first, last) = (opening.map(LineWords.spelling), closing.map(LineWords.spelling))
+        let first = opening.map { LineWords.spelling(text[$0]) }
+        let last = closing.map { LineWords.spelling(text[$0]) }
         var tokens = first.map { "(\($0)" } + zip(first, first.dropFirst()).map { "(\($0) \($1)" }
         if let word = first.first { tokens.append("(^\(word)") }
         tokens += last.map { ")\($0)" } + zip(last, last.dropFirst()).map { ")\($0) \($1)" }
