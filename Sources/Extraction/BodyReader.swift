@@ -32,6 +32,10 @@ struct BodyReader {
         notes?.note(odds: odds)
         notes?.note("model", verdicts)
         PassageSiblings.keep(head.list, features, odds, &verdicts)
+        if judgement.threshold == 0 {
+            PassageSiblings.keepHeadings(head.list, odds, &verdicts)
+            PassageSiblings.keepItems(head.list, &verdicts)
+        }
         notes?.note("siblings", verdicts)
         PassageTail.drop(features, odds, &verdicts)
         notes?.note("tail", verdicts)

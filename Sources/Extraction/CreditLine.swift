@@ -20,8 +20,22 @@ enum CreditLine {
 
     /// The rule of a line in UTF-8, or nil.
     static func rule(for line: ArraySlice<UInt8>) -> String? {
+        let line = line.drop { $0 == UInt8(ascii: " ") }
+        if line.first == UInt8(ascii: "["), let end = line.firstIndex(of: UInt8(ascii: "]")),
+            line.index(after: end) < line.endIndex, !beginnings.contains(beginning(of: line))
+        {
+            // A button of a page of text: "[Write to us] Copyright 1998".
+            let rest = line[line.index(after: end)...].drop { $0 == UInt8(ascii: " ") }
+            return rest.first == UInt8(ascii: "[") ? nil : rule(for: rest)
+        }
         guard line.count <= 400, beginnings.contains(beginning(of: line)) else { return nil }
         return rule(for: String(decoding: line, as: UTF8.self))
+    }
+
+    /// Whether a line in UTF-8 ends in a picture's credit in brackets: "… with bread and medicine. (Photo: Canton police)".
+    static func endsInCredit(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.last == UInt8(ascii: ")"), let start = line.lastIndex(of: UInt8(ascii: "(")) else { return false }
+        return rule(for: line[line.index(after: start)...].dropLast()) == "credit"
     }
 
     /// The rule of a line of at most 160 characters (400 for the agency's own), or nil.

@@ -38,6 +38,25 @@ struct LineWords {
         return true
     }
 
+    /// Where the first words and marks of a text stand, at most so many. Linear.
+    static func words(of text: ArraySlice<UInt8>, most: Int) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        found.reserveCapacity(min(most, text.count / 4))
+        let start = text.startIndex
+        text.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count, found.count < most {
+                let end = end(ofWordAt: index, in: bytes)
+                if end > index { found.append((start + index)..<(start + end)) }
+                index = max(end, index + 1)
+            }
+        }
+        return found
+    }
+
+    /// Whether a byte may be one of a longer word.
+    static func isPart(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isASCIILetter || byte.isASCIIDigit }
+
     /// The end of the word or mark that begins at an index; the index itself where none does.
     private static func end(ofWordAt index: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
         let byte = text[index]
@@ -104,7 +123,7 @@ struct LineWords {
 
     /// The tokens as they are written in the table of weights. Linear.
     var tokens: [String] {
-        let spelled = words.map(spelling)
+        let spelled = words.map { Self.spelling(text[$0]) }
         var tokens = spelled
         for (one, next) in zip(spelled, spelled.dropFirst()) { tokens.append("\(one) \(next)") }
         if let first = spelled.first { tokens.append("^\(first)") }
@@ -115,14 +134,17 @@ struct LineWords {
     private static let countTokens = (0...12).map { hash(of: "=\($0)") }
     private var countToken: String { "=\(min(12, count))" }
 
-    private func spelling(_ word: Range<Int>) -> String {
-        text[word.lowerBound].isASCIIDigit
-            ? "0" : String(decoding: text[word].map(\.lowercasedASCII), as: UTF8.self)
+    /// A word as it is written in a token.
+    static func spelling(_ word: ArraySlice<UInt8>) -> String {
+        word.first?.isASCIIDigit == true ? "0" : String(decoding: word.map(\.lowercasedASCII), as: UTF8.self)
     }
 
-    private func extended(_ hash: UInt64, _ word: Range<Int>) -> UInt64 {
-        if text[word.lowerBound].isASCIIDigit { return FNV1a.extended(hash, UInt8(ascii: "0")) }
-        return text[word].withUnsafeBufferPointer { bytes in
+    private func extended(_ hash: UInt64, _ word: Range<Int>) -> UInt64 { Self.extended(hash, text[word]) }
+
+    /// A token's hash, a word further.
+    static func extended(_ hash: UInt64, _ word: ArraySlice<UInt8>) -> UInt64 {
+        if word.first?.isASCIIDigit == true { return FNV1a.extended(hash, UInt8(ascii: "0")) }
+        return word.withUnsafeBufferPointer { bytes in
             var hash = hash
             for byte in bytes { hash = FNV1a.extended(hash, byte.lowercasedASCII) }
             return hash

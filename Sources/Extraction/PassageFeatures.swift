@@ -4,7 +4,7 @@ import Markup
 struct PassageFeatures {
     /// Numbers a passage has in the first round.
     static let width = own + 2 * near + 10 + PassageContext.width
-    private static let own = 66 + PageTypes.width
+    private static let own = 68 + PageTypes.width
     private static let near = 7
 
     private let tree: ElementTree
@@ -154,7 +154,9 @@ struct PassageFeatures {
         row += [
             measure.characters, measure.words, measure.stops, measure.commas, measure.digits, measure.capitals,
             measure.endsSentence ? 1 : 0, measure.endsColon ? 1 : 0, measure.opensSmall ? 1 : 0, measure.quotes,
-            measure.marks, measure.isLine ? measure.wordWeight : -99, measure.lowestWord, linkShare(passage),
+            measure.marks, measure.isLine ? measure.wordWeight : -99, measure.lowestWord, measure.opening,
+            measure.closing,
+            linkShare(passage),
             Float(passage.links),
             Float(passage.strongBytes) / Float(max(1, passage.text.count)),
             Float(passage.emphasisBytes) / Float(max(1, passage.text.count)),

@@ -32,6 +32,10 @@ struct PassageMeasure {
     var lowestWord: Float = 0
     /// Whether it is short enough for its tokens to be weighed.
     var isLine = false
+    /// The log-odds of text that its first words give; 0 for a short passage.
+    var opening: Float = 0
+    /// Those that its last words add.
+    var closing: Float = 0
     /// Its words as hashes.
     var hashes: [UInt64] = []
 
@@ -42,6 +46,7 @@ struct PassageMeasure {
         text.withUnsafeBufferPointer { count($0) }
         if let first = text.first { opensSmall = first >= 0x61 && first <= 0x7A }
         readEnd(text)
+        if let ends = PassageEnds(text) { (opening, closing) = tables.reading(of: ends) }
         guard let line = LineWords(text) else { return }
         isLine = true
         (wordWeight, lowestWord) = tables.reading(of: line)

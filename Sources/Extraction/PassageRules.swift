@@ -14,6 +14,8 @@ struct PassageRules {
 
     /// Words of the longest line that a rule is asked about: a correction of three sentences.
     private static let longestLine: Float = 100
+    /// Words of the longest caption that is known by the credit at its end; the longest of the development pages has 40.
+    private static let longestCaption: Float = 60
     /// Bytes from which a passage is a sentence rather than a label.
     private static let shortestProse = 60
     /// Log-odds from which hidden text is the article's: panels that open at a click. On unseen sites of the development
@@ -89,6 +91,7 @@ struct PassageRules {
         {
             return "related"
         }
+        if measure.words <= Self.longestCaption, CreditLine.endsInCredit(line) { return "caption" }
         let text = ComparableText.bytes(line)
         if text.isEmpty { return "no-words" }
         if text == headline, !headline.isEmpty, !isSection(index) { return "headline" }

@@ -26,6 +26,8 @@ package struct PassageWords {
     package let texts: [String]
     /// The tokens of each passage, nil for one that is no line.
     package let tokens: [[String]?]
+    /// The tokens of each passage's two ends, nil for a short one.
+    package let ends: [[String]?]
     /// The words of the names of each passage's containers and their elements (`<aside>`), each once, sorted.
     package let containers: [[String]]
 
@@ -36,6 +38,7 @@ package struct PassageWords {
         guard !list.passages.isEmpty else { return nil }
         texts = list.passages.map(list.string)
         tokens = list.passages.map { LineWords(list.bytes($0))?.tokens }
+        ends = list.passages.map { PassageEnds(list.bytes($0))?.tokens }
         var around: [Set<String>] = []
         for frame in list.frames {
             var words = frame.parent >= 0 ? around[frame.parent] : []

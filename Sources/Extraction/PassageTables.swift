@@ -2,7 +2,7 @@ import Language
 import Markup
 
 /// The learned weights of words: log-odds that a passage is article text, by a logistic regression over the words of its
-/// containers' names, and by another over the tokens of short lines.
+/// containers' names, and by another over the tokens of short lines, and a third over those of the ends of longer passages.
 package final class PassageTables: Sendable {
     /// By the hash of a container's word or element (`<aside>`).
     let containers: HashedTable<Float>
@@ -13,8 +13,13 @@ package final class PassageTables: Sendable {
     /// The weights of the elements themselves, by raw value.
     let elements: [Float]
 
+    /// The odds of a longer passage before the words of its ends are known.
+    let endsBias: Float
+
     /// What stands in a table for the odds of a line without tokens.
     private static let bias = "=bias"
+    /// The same of the ends of longer passages.
+    private static let biasOfEnds = "(=bias"
 
     /// Tables of words and their weights. Linear.
     package convenience init(containers: [String: Float], tokens: [String: Float]) {
@@ -33,6 +38,7 @@ package final class PassageTables: Sendable {
         self.containers = names
         self.tokens = HashedTable(tokens, none: 0)
         lineBias = self.tokens[LineWords.hash(of: Self.bias)] ?? 0
+        endsBias = self.tokens[LineWords.hash(of: Self.biasOfEnds)] ?? 0
         elements = (0...UInt8.max).map { raw in
             Element(rawValue: raw).flatMap { names[LineWords.hash(of: "<\($0)>")] } ?? 0
         }
@@ -51,6 +57,18 @@ package final class PassageTables: Sendable {
             weights.append((FNV1a.hash(of: word), DecimalText.float(weight) ?? 0))
         }
         return weights
+    }
+
+    /// The sums of the weights at a passage's beginning, with the bias, and at its end. Linear.
+    func reading(of ends: PassageEnds) -> (opening: Float, closing: Float) {
+        var opening = endsBias
+        var closing: Float = 0
+        ends.forEachToken {
+            opening += tokens[$0] ?? 0
+        } closing: {
+            closing += tokens[$0] ?? 0
+        }
+        return (opening, closing)
     }
 
     /// The sum and the lowest of a line's weights. Linear.

@@ -29,6 +29,25 @@ struct BodyRulesTests {
         #expect(article.text.hasSuffix("the office said."))
     }
 
+    @Test("A paragraph that ends in a picture's credit in brackets is its caption")
+    func creditedCaptions() throws {
+        let caption = "<p>The nurse Marta Lind waits with other passengers at the quay. (Photo: Harbour police)</p>"
+        let article = try SamplePages.article(SamplePages.page(article: caption + SamplePages.marked))
+        #expect(article.text == SamplePages.text)
+    }
+
+    private static let rules = [
+        "Do not call the pump by its name.", "Keep children away from the quay when the pump runs.", "Stay.",
+    ]
+
+    @Test("Of a list amid the text all items stay, where one of three is sure")
+    func wholeLists() throws {
+        let list = "<ul>\(Self.rules.map { "<li>\($0)</li>" }.joined())</ul>"
+        let article = try SamplePages.article(
+            SamplePages.page(article: SamplePages.marked + list + SamplePages.marked.replacing("ferry", with: "boat")))
+        for rule in Self.rules { #expect(article.text.contains(rule)) }
+    }
+
     @Test("A paragraph above a credit among the text's own paragraphs stays")
     func creditsAmidText() throws {
         let article = try SamplePages.article(SamplePages.page(article: SamplePages.marked + "<p>Photo: Bo Ek</p>"))

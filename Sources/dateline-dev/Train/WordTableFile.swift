@@ -11,7 +11,8 @@ struct WordTableFile {
     /// What stands above the lines' tokens.
     static let tokens = """
         # Words, pairs of words and marks of lines of at most 30 words, each with its log-odds that the line is article text:
-        # `^first`, `last$`, `=number of words`, `0` for digits.
+        # `^first`, `last$`, `=number of words`, `0` for digits. Behind `(` the first ten words of longer passages, behind `)`
+        # their last ten.
         # Learned by `dateline-dev train passages` from the development pages of WCXB (CC-BY-4.0) and Fundus (MIT).
 
         """
