@@ -71,11 +71,12 @@ struct EntityConfidenceTests {
             #expect(entry[0] == "bias" || names.contains(entry[0]), "\(entry)")
         }
         for kind in Entity.Kind.allCases {
+            let features = EntityFeature.OfKind(kind)
             for sign in EntityFeature.Sign.allCases {
-                #expect(names[EntityFeature(kind, sign).number] == "\(kind.rawValue)-\(sign.rawValue)")
+                #expect(names[features.sign(sign).number] == "\(kind.rawValue)-\(sign)")
             }
-            #expect(names[EntityFeature(kind, best: 0).number] == "\(kind.rawValue)-best-1")
-            #expect(names[EntityFeature(kind, mean: 9).number] == "\(kind.rawValue)-mean-15")
+            #expect(names[features.best(0).number] == "\(kind.rawValue)-best-1")
+            #expect(names[features.mean(9).number] == "\(kind.rawValue)-mean-15")
         }
     }
 

@@ -102,7 +102,8 @@ extension NameFinder {
         let end = text.sentences[number].upperBound
         return reading.isTitleCase[number] && text.kinds[end - 1] != .terminator && entry(of: tokens) == nil
             && tokens.allSatisfy { token in
-                isWord(token) && reading.clues[token].isDisjoint(with: [.organizationHead, .family, .given])
+                isWord(token)
+                    && reading.clues[token].isDisjoint(with: [.organizationHead, .placeHead, .family, .given])
                     && !text.flags[token].contains(.allCaps)
             }
     }
