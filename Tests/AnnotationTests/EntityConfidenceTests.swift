@@ -18,11 +18,13 @@ struct EntityConfidenceTests {
             }
             let (best, tags) = Self.best(scores) { _ in true }
             var margins = TagMargins(.shared)
-            for finding in margins.findings(scores[...], tags.map { UInt8($0) }[...]) where finding.type != nil {
-                let rivals = (Int(finding.tokens.lowerBound)..<Int(finding.tokens.upperBound)).map { token in
-                    Self.best(scores) { $0[token] != tags[token] }.sum
-                }
-                #expect(finding.lead == best - (rivals.max() ?? 0))
+            var leads: [TagMargins.Lead] = []
+            margins.add(scores[...], tags.map { UInt8($0) }[...], to: &leads)
+            let names = NameTag.names(in: tags.map { UInt8($0) })
+            #expect(leads.count == names.count)
+            for (name, lead) in zip(names, leads) where name.kind != nil {
+                let rivals = name.tokens.map { token in Self.best(scores) { $0[token] != tags[token] }.sum }
+                #expect(Int32(lead) == best - (rivals.max() ?? 0))
             }
         }
     }

@@ -25,7 +25,7 @@ extension NameFinder {
             var name = name
             if name.type == .organization, let rest = withoutPeople(name.tokens) {
                 guard !rest.isEmpty else { continue }
-                name = NameTagger.Name(tokens: rest, type: .place, found: name.found)
+                name = NameTagger.Name(tokens: rest, type: .place)
             }
             if name.type != .place, isHeadline(name.tokens) { continue }
             if name.type == .person, isCompany(name.tokens) { name.type = .organization }

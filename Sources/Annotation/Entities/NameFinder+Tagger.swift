@@ -76,7 +76,8 @@ extension NameFinder {
 
     private func mention(of name: NameTagger.Name, _ type: Entity.Kind, ruled: NameMention?) -> NameMention {
         let tokens = name.tokens
-        var mention = NameMention(tokens: tokens, type: type, weight: Self.taggerWeight, found: name.found)
+        var mention = NameMention(
+            tokens: tokens, type: type, readAs: name.readAs, lead: name.lead, weight: Self.taggerWeight)
         mention.entry = ruled?.entry ?? entry(of: tokens)
         if let entry = mention.entry, gazetteer.entries[entry].type != type { mention.entry = nil }
         if type == .place { mention.placeKind = ruled?.placeKind ?? placeKind(of: tokens) }

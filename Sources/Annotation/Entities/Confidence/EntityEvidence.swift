@@ -41,11 +41,8 @@ struct EntityEvidence {
 
     /// By how much the tagger's reading of a mention leads, where it read the mention as it stands; nil where rules made it what
     /// it is.
-    private static func lead(_ mention: NameMention, as kind: Entity.Kind) -> Int32? {
-        guard let found = mention.found, found.type == kind, found.tokens == TagMargins.small(mention.tokens) else {
-            return nil
-        }
-        return found.lead
+    private static func lead(_ mention: NameMention, as kind: Entity.Kind) -> TagMargins.Lead? {
+        mention.readAs == kind ? mention.lead : nil
     }
 
     /// Whether a list has a member as a country.
