@@ -18,11 +18,13 @@ struct EntityConfidenceTests {
             }
             let (best, tags) = Self.best(scores) { _ in true }
             var margins = TagMargins(.shared)
-            for finding in margins.findings(scores[...], tags.map { UInt8($0) }[...]) where finding.type != nil {
-                let rivals = (Int(finding.tokens.lowerBound)..<Int(finding.tokens.upperBound)).map { token in
-                    Self.best(scores) { $0[token] != tags[token] }.sum
-                }
-                #expect(finding.lead == best - (rivals.max() ?? 0))
+            var leads: [TagMargins.Lead] = []
+            margins.add(scores[...], tags.map { UInt8($0) }[...], to: &leads)
+            let names = NameTag.names(in: tags.map { UInt8($0) })
+            #expect(leads.count == names.count)
+            for (name, lead) in zip(names, leads) where name.kind != nil {
+                let rivals = name.tokens.map { token in Self.best(scores) { $0[token] != tags[token] }.sum }
+                #expect(Int32(lead) == best - (rivals.max() ?? 0))
             }
         }
     }
@@ -71,11 +73,12 @@ struct EntityConfidenceTests {
             #expect(entry[0] == "bias" || names.contains(entry[0]), "\(entry)")
         }
         for kind in Entity.Kind.allCases {
+            let features = EntityFeature.OfKind(kind)
             for sign in EntityFeature.Sign.allCases {
-                #expect(names[EntityFeature(kind, sign).number] == "\(kind.rawValue)-\(sign.rawValue)")
+                #expect(names[features.sign(sign).number] == "\(kind.rawValue)-\(sign)")
             }
-            #expect(names[EntityFeature(kind, best: 0).number] == "\(kind.rawValue)-best-1")
-            #expect(names[EntityFeature(kind, mean: 9).number] == "\(kind.rawValue)-mean-15")
+            #expect(names[features.best(0).number] == "\(kind.rawValue)-best-1")
+            #expect(names[features.mean(9).number] == "\(kind.rawValue)-mean-15")
         }
     }
 

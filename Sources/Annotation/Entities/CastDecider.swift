@@ -160,6 +160,14 @@ struct CastDecider {
             return
         }
         guard mention.tokens.count == 1 else { return }
+        if winner == .person, mention.entry == nil,
+            reading.clues[mention.tokens.lowerBound].isDisjoint(with: [.given, .family]),
+            let firm = shortForms.firm(mention.tokens.lowerBound, in: text)
+        {
+            keys[index] = canonical(firm)
+            mentions[index].type = .organization
+            return
+        }
         let isOpen = winner == nil || winner == .organization && mention.longForm == nil || mention.weight == 0
         let isCertain = mention.entry.map { Gazetteer.shared.entries[$0].isCertain } ?? false
         if isOpen,

@@ -17,6 +17,8 @@ struct Gazetteer: Sendable {
         var needsCapitals = false
         /// In a list of organisations by names that nothing else bears; what is counted in texts is not.
         var isCertain = false
+        /// In the list of sports clubs, whose name stands for the players.
+        var isClub = false
 
         /// ISO 3166-1 alpha-2.
         var country: String? { place?.country.letters ?? peopleOf }
@@ -74,7 +76,9 @@ struct Gazetteer: Sendable {
             add(fields[0], Entry(type: .group, peopleOf: fields.count > 1 ? fields[1] : nil))
         }
         for list in ["sports-clubs", "listed-firms"] {
-            for word in Tables.list(list).words { add(word, Entry(type: .organization, isCertain: true)) }
+            for word in Tables.list(list).words {
+                add(word, Entry(type: .organization, isCertain: true, isClub: list == "sports-clubs"))
+            }
         }
         for word in Tables.list("organizations").words { add(word, Entry(type: .organization)) }
         names = Lexicon(phrases.enumerated().map { (phrase: $1, value: $0) })
@@ -126,7 +130,7 @@ struct Gazetteer: Sendable {
     /// The entry of each country by its code, as the lists of other languages name them. Linear in the places.
     func entriesOfCountries() -> [String: Int] {
         var found: [String: Int] = [:]
-        for index in 0..<places.placeCount where places[index].kind == .country {
+        for index in places.countries {
             if let code = places[index].country.letters { found[code] = entries.lists.count + index }
         }
         return found

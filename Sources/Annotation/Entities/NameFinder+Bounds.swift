@@ -71,7 +71,9 @@ extension NameFinder {
         if name.type == .place {
             return name.tokens.split { text.kinds[$0] == .comma }.compactMap { part in
                 guard let first = part.first, let last = part.last else { return nil }
-                return NameTagger.Name(tokens: first..<(last + 1), type: .place, found: name.found)
+                var part = name
+                part.tokens = first..<(last + 1)
+                return part
             }
         }
         if name.type == .person, name.tokens.count > 2 {
@@ -79,7 +81,7 @@ extension NameFinder {
             let parts = name.tokens.split { text.kinds[$0] == .number }
             guard parts.count > 1 else { return [name] }
             return parts.map {
-                NameTagger.Name(tokens: ($0.first ?? 0)..<(($0.last ?? 0) + 1), type: .person, found: name.found)
+                NameTagger.Name(tokens: ($0.first ?? 0)..<(($0.last ?? 0) + 1), type: .person)
             }
         }
         guard name.type == .organization, name.tokens.count > 4 else { return [name] }
@@ -89,8 +91,8 @@ extension NameFinder {
                 behind.contains(where: { reading.clues[$0].contains(.organizationHead) })
             else { continue }
             let before = NameTagger.Name(
-                tokens: name.tokens.lowerBound..<token, type: .organization, found: name.found)
-            return [before] + parted(NameTagger.Name(tokens: behind, type: .organization, found: name.found))
+                tokens: name.tokens.lowerBound..<token, type: .organization)
+            return [before] + parted(NameTagger.Name(tokens: behind, type: .organization))
         }
         return [name]
     }

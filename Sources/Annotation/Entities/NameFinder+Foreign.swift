@@ -6,37 +6,69 @@ import Records
 extension NameFinder {
     /// What the lists say of one language.
     struct ForeignNames: Sendable {
-        /// Countries, with their entries in the gazetteer.
-        var countries: Lexicon
+        /// Its bit in the masks of `ForeignPlaces`.
+        var mask: UInt16
         /// Words behind which something is a place.
         var prepositions: WordSet
         /// Offices before names.
         var titles: WordSet
     }
 
-    /// By language: those of `foreign-countries.txt`, and cities whose name is another word in English.
+    /// Countries as other languages call them, and cities whose name is another word in English.
+    private struct ForeignPlaces: Sendable {
+        let names: Lexicon
+        /// By the names' values: the entry in the gazetteer, and the languages.
+        let entries: [(entry: Int, languages: UInt16)]
+
+        init() {
+            let codes = Gazetteer.shared.entriesOfCountries()
+            var entries: [(entry: Int, languages: UInt16)] = []
+            var phrases: [(phrase: String, value: Int)] = []
+            // Few sets of languages, many names.
+            var masks: [String: UInt16] = [:]
+            func add(_ fields: [String], _ entry: Int?) {
+                guard let entry, fields.count > 2 else { return }
+                let mask = masks[fields[2]] ?? NameFinder.mask(fields[2])
+                masks[fields[2]] = mask
+                phrases.append((fields[0], entries.count))
+                entries.append((entry, mask))
+            }
+            for fields in Tables.list("foreign-countries").entries { add(fields, codes[fields[1]]) }
+            for fields in Tables.list("foreign-cities").entries {
+                let name = TokenizedText(fields[1])
+                add(fields, Gazetteer.shared.match(in: name, at: 0, limit: name.count)?.entry)
+            }
+            names = Lexicon(phrases)
+            self.entries = entries
+        }
+
+        /// The longest name at a token that a language has.
+        func match(in text: TokenizedText, at token: Int, limit: Int, _ mask: UInt16) -> (length: Int, entry: Int)? {
+            guard let match = names.longestMatch(in: text, at: token, limit: limit),
+                entries[match.value].languages & mask != 0
+            else { return nil }
+            return (match.length, entries[match.value].entry)
+        }
+    }
+
+    /// Made when the first text of another language is read; the lists are in memory by then.
+    private static let foreignPlaces = ForeignPlaces()
+    private static let languages = ["da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl", "pt", "sv"]
+
+    private static func mask(_ codes: String) -> UInt16 {
+        codes.split(separator: " ").reduce(0) { mask, code in
+            languages.firstIndex(of: String(code)).map { mask | 1 << UInt16($0) } ?? mask
+        }
+    }
+
+    /// By language.
     private static let foreign: [String: ForeignNames] = {
-        let codes = Gazetteer.shared.entriesOfCountries()
-        var countries: [String: [(phrase: String, value: Int)]] = [:]
-        for fields in Tables.list("foreign-countries").entries where fields.count > 2 {
-            guard let entry = codes[fields[1]] else { continue }
-            for language in fields[2].split(separator: " ") {
-                countries[String(language), default: []].append((fields[0], entry))
-            }
-        }
-        for fields in Tables.list("foreign-cities").entries where fields.count > 2 {
-            let name = TokenizedText(fields[1])
-            guard let match = Gazetteer.shared.match(in: name, at: 0, limit: name.count) else { continue }
-            for language in fields[2].split(separator: " ") {
-                countries[String(language), default: []].append((fields[0], match.entry))
-            }
-        }
         let prepositions = byLanguage("foreign-prepositions")
         let titles = byLanguage("foreign-titles")
-        return countries.reduce(into: [:]) { foreign, pair in
-            foreign[pair.key] = ForeignNames(
-                countries: Lexicon(pair.value), prepositions: WordSet(prepositions[pair.key] ?? []),
-                titles: WordSet(titles[pair.key] ?? []))
+        return languages.reduce(into: [:]) { foreign, language in
+            foreign[language] = ForeignNames(
+                mask: mask(language), prepositions: WordSet(prepositions[language] ?? []),
+                titles: WordSet(titles[language] ?? []))
         }
     }()
 
@@ -58,12 +90,10 @@ extension NameFinder {
     ].map { Array($0.utf8) }
     private static let foreignWeight = 3
 
-    /// Loads the tables.
-    static func warmUpForeign() { _ = (foreign, foreignWords) }
-
     /// Finds the names of a text in another language than English. Linear in its tokens.
     mutating func readForeign() {
-        let names = Self.foreign[reading.language]
+        // Norwegian is written "no" as often.
+        let names = Self.foreign[reading.language == "no" ? "nb" : reading.language]
         // What the text writes small anywhere is a word.
         var small: Set<UInt64> = []
         for token in 0..<text.count where text.kinds[token] == .word && !text.isCapitalised(token) {
@@ -83,9 +113,9 @@ extension NameFinder {
     ) -> Int? {
         guard text.kinds[token] == .word, text.isCapitalised(token) else { return nil }
         let limit = sentence.upperBound
-        if let country = names?.countries.longestMatch(in: text, at: token, limit: limit) {
+        if let names, let country = Self.foreignPlaces.match(in: text, at: token, limit: limit, names.mask) {
             let isWord = country.length == 1 && small.contains(text.hashes[token])
-            if !isWord { return take(token..<(token + country.length), .place, entry: country.value) }
+            if !isWord { return take(token..<(token + country.length), .place, entry: country.entry) }
         }
         if let known = gazetteer.match(in: text, at: token, limit: limit), known.length > 1,
             gazetteer.entries[known.entry].type == .place || gazetteer.entries[known.entry].isCertain

@@ -25,7 +25,7 @@ extension NameFinder {
             var name = name
             if name.type == .organization, let rest = withoutPeople(name.tokens) {
                 guard !rest.isEmpty else { continue }
-                name = NameTagger.Name(tokens: rest, type: .place, found: name.found)
+                name = NameTagger.Name(tokens: rest, type: .place)
             }
             if name.type != .place, isHeadline(name.tokens) { continue }
             if name.type == .person, isCompany(name.tokens) { name.type = .organization }
@@ -102,7 +102,8 @@ extension NameFinder {
         let end = text.sentences[number].upperBound
         return reading.isTitleCase[number] && text.kinds[end - 1] != .terminator && entry(of: tokens) == nil
             && tokens.allSatisfy { token in
-                isWord(token) && reading.clues[token].isDisjoint(with: [.organizationHead, .family, .given])
+                isWord(token)
+                    && reading.clues[token].isDisjoint(with: [.organizationHead, .placeHead, .family, .given])
                     && !text.flags[token].contains(.allCaps)
             }
     }

@@ -35,7 +35,7 @@ extension NameFinder {
         return names.map { name in
             guard name.type == .person || name.type == .place else { return name }
             guard told.contains(text.phraseHash(name.tokens)) || isListed(name, besides: families) else { return name }
-            return NameTagger.Name(tokens: name.tokens, type: .organization, found: name.found)
+            return NameTagger.Name(tokens: name.tokens, type: .organization, readAs: name.readAs, lead: name.lead)
         }
     }
 

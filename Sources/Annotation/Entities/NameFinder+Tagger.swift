@@ -41,12 +41,14 @@ extension NameFinder {
         for mention in ruled[next...] { keepOther(mention) }
     }
 
-    /// Whether a people's name is no person's: no list of given and family names has it, and a noun in small letters follows:
-    /// "[Hutu] rebels".
+    /// Whether a people's name is no person's: a plural in small letters follows, or another noun where no list of given and family
+    /// names has it: "[Hutu] rebels".
     private func isNobody(_ tokens: Range<Int>) -> Bool {
         let next = tokens.upperBound
-        return reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .family]) && next < text.count
-            && text.kinds[next] == .word && !text.flags[next].contains(.capital)
+        guard next < text.count, text.kinds[next] == .word, !text.flags[next].contains(.capital) else { return false }
+        return
+            (CountFinder.isPlural(next, in: text)
+            || reading.clues[tokens.lowerBound].isDisjoint(with: [.given, .family]))
             && reading.clues[next].isDisjoint(with: [.function, .particle])
             && CueTable.shared.match(in: text, at: next, limit: text.count) == nil
     }
@@ -74,7 +76,8 @@ extension NameFinder {
 
     private func mention(of name: NameTagger.Name, _ type: Entity.Kind, ruled: NameMention?) -> NameMention {
         let tokens = name.tokens
-        var mention = NameMention(tokens: tokens, type: type, weight: Self.taggerWeight, found: name.found)
+        var mention = NameMention(
+            tokens: tokens, type: type, readAs: name.readAs, lead: name.lead, weight: Self.taggerWeight)
         mention.entry = ruled?.entry ?? entry(of: tokens)
         if let entry = mention.entry, gazetteer.entries[entry].type != type { mention.entry = nil }
         if type == .place { mention.placeKind = ruled?.placeKind ?? placeKind(of: tokens) }

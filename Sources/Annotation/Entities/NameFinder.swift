@@ -27,7 +27,6 @@ struct NameFinder {
     static func warmUp() {
         _ = (roles, placeKinds, eventKinds, NameClues.table, Gazetteer.shared)
         warmUpKnown()
-        warmUpForeign()
         WordClasses.warmUp()
         TagModel.warmUp()
     }

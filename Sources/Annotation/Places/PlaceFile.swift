@@ -191,6 +191,13 @@ struct PlaceFile: Sendable {
         Int(Self.half(data, candidatesAt + name.firstCandidate * 4) & 0x3FFF_FFFF)
     }
 
+    /// The numbers of the countries. Linear in the places; looks at one byte of each.
+    var countries: [Int] {
+        data.withUnsafeBytes { (bytes: UnsafeRawBufferPointer) -> [Int] in
+            (0..<placeCount).filter { bytes[placesAt + $0 * Self.placeBytes + 18] == PlaceKind.country.rawValue }
+        }
+    }
+
     /// A place by its number.
     subscript(index: Int) -> Place {
         let at = placesAt + index * Self.placeBytes

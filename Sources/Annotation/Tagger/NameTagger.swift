@@ -3,12 +3,16 @@ import Records
 
 /// Reads names as the likeliest sequence of tags of each sentence.
 package struct NameTagger: Sendable {
-    /// A name: its tokens, and what it names; nil for what is neither person, organisation nor place.
+    /// A name: its tokens, and what it names; nil for what is neither person, organisation nor place. In few bytes, since a text may
+    /// be all names.
     struct Name: Sendable, Equatable {
-        var tokens: Range<Int>
+        /// Other bounds than the model's have no lead.
+        var tokens: Range<Int> { didSet { if tokens != oldValue { lead = nil } } }
         var type: Entity.Kind?
         /// What the model itself read here.
-        var found: TagFinding?
+        var readAs: Entity.Kind?
+        /// By how much it leads there (`TagMargins`); nil where rules have set the bounds.
+        var lead: TagMargins.Lead?
     }
 
     private let model: TagModel
@@ -33,7 +37,7 @@ package struct NameTagger: Sendable {
         }
         let document = DocumentNames(hashes: reading.text.hashes, isName: traits.tokens.map(\.isName), tags: tags)
         var margins = TagMargins(model)
-        var names: [Name] = []
+        var leads: [TagMargins.Lead] = []
         for sentence in sentences {
             var isTold = false
             for token in sentence where traits.tokens[token].isName {
@@ -43,16 +47,23 @@ package struct NameTagger: Sendable {
             }
             // Without names nothing has changed.
             if isTold { read(sentence, scores, into: &tags) }
-            for var found in margins.findings(scores[sentence], tags[sentence]) {
-                let read = Int(found.tokens.lowerBound)..<Int(found.tokens.upperBound)
-                guard let tokens = Self.trimmed(read, in: reading) else { continue }
+            margins.add(scores[sentence], tags[sentence], to: &leads)
+        }
+        // More than all that follows needs: 64 bytes a token.
+        scores = []
+        var next = 0
+        return sentences.flatMap { sentence in
+            NameTag.names(in: Array(tags[sentence])).compactMap { name -> Name? in
+                let lead = leads[next]
+                next += 1
+                let read =
+                    (sentence.lowerBound + name.tokens.lowerBound)..<(sentence.lowerBound + name.tokens.upperBound)
+                guard let tokens = Self.trimmed(read, in: reading) else { return nil }
+                let type = name.kind.map { NameTag.kinds[$0] }
                 let speaks = tokens.count == 1 && isSpeaker(traits.tokens[tokens.lowerBound])
-                found.tokens = TagMargins.small(tokens)
-                names.append(
-                    Name(tokens: tokens, type: found.type != nil && speaks ? .person : found.type, found: found))
+                return Name(tokens: tokens, type: type != nil && speaks ? .person : type, readAs: type, lead: lead)
             }
         }
-        return names
     }
 
     /// Whether a name of one word is a person's whatever it was read as: it says something in the text, stands without "the",

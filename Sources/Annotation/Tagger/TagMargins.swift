@@ -1,19 +1,11 @@
 import Records
 
-/// What the model read at a name, before any rule.
-struct TagFinding: Sendable, Equatable {
-    /// Without the marks at its ends. In few bytes, since every name of a text keeps it.
-    var tokens: Range<Int32>
-    /// nil for what is neither person, organisation nor place.
-    var type: Entity.Kind?
-    /// By how much the best reading of the sentence leads the best one that has another name here, or none, in the model's units;
-    /// 0 for names of other types, of which nobody asks.
-    var lead: Int32
-}
-
 /// Tells by how much each name of a sentence leads: the sum of the likeliest sequence of tags against that of the likeliest
 /// one with another tag at any of the name's tokens (max-marginals, by one pass forward and one backward).
 struct TagMargins {
+    /// In the model's units, 0 and more; two bytes, in which more than anybody asks for fits.
+    typealias Lead = UInt16
+
     private let forward: [SIMD16<Int32>]
     private let backward: [SIMD16<Int32>]
     private let first: SIMD16<Int32>
@@ -32,16 +24,14 @@ struct TagMargins {
         last = backward[15]
     }
 
-    /// The names of a sentence that a sequence of tags tells, in order. Both slices are of the text's tokens. Linear in them.
-    mutating func findings(_ scores: ArraySlice<SIMD16<Int32>>, _ tags: ArraySlice<UInt8>) -> [TagFinding] {
+    /// Adds the leads of a sentence's names, in order, as `NameTag.names` tells them; 0 for names of other types, of which nobody asks.
+    /// Linear in its tokens.
+    mutating func add(_ scores: ArraySlice<SIMD16<Int32>>, _ tags: ArraySlice<UInt8>, to leads: inout [Lead]) {
         let start = tags.startIndex
         let names = NameTag.names(in: Array(tags))
-        var found = names.map { name in
-            TagFinding(
-                tokens: Self.small((start + name.tokens.lowerBound)..<(start + name.tokens.upperBound)),
-                type: name.kind.map { NameTag.kinds[$0] }, lead: 0)
-        }
-        guard let final = names.last(where: { $0.kind != nil }), let opening = names.first else { return found }
+        let first = leads.count
+        leads.append(contentsOf: repeatElement(0, count: names.count))
+        guard let final = names.last(where: { $0.kind != nil }), let opening = names.first else { return }
         sweep(forwardTo: final.tokens.upperBound, scores)
         var left = names.count - 1
         var behind = last
@@ -49,18 +39,13 @@ struct TagMargins {
             while left > 0, names[left].tokens.lowerBound > token { left -= 1 }
             let name = names[left]
             if name.kind != nil, name.tokens.contains(token) {
-                let lead = max(0, lead(of: Int(tags[start + token]), sums[token] &+ behind))
-                found[left].lead = token == name.tokens.upperBound - 1 ? lead : min(lead, found[left].lead)
+                let lead = Lead(clamping: lead(of: Int(tags[start + token]), sums[token] &+ behind))
+                let isLast = token == name.tokens.upperBound - 1
+                leads[first + left] = isLast ? lead : min(lead, leads[first + left])
             }
             let sum = behind &+ scores[start + token]
             behind = Self.best(backward, sum &- SIMD16(repeating: sum[0]))
         }
-        return found
-    }
-
-    /// A range of tokens in fewer bytes; no text has two thousand million of them.
-    static func small(_ tokens: Range<Int>) -> Range<Int32> {
-        Int32(clamping: tokens.lowerBound)..<Int32(clamping: tokens.upperBound)
     }
 
     /// For each token up to `end` the highest sum of a sequence that ends there in each tag, against the first tag's.

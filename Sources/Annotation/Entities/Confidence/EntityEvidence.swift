@@ -23,28 +23,26 @@ struct EntityEvidence {
         if mentions.count > 1 { signs.append(.twice) }
         if mentions.count > 3 { signs.append(.often) }
         if isCountry(member) { signs.append(.country) }
-        signs += known(member)
+        signs += listed(member)
         signs += form(mentions)
         if member.age != nil || !member.roles.isEmpty { signs.append(.office) }
         if !member.references.isEmpty { signs.append(.meant) }
-        var features = signs.map { EntityFeature(kind, $0) }
+        let known = EntityFeature.OfKind(kind)
+        var features = signs.map { known.sign($0) }
         guard let best = leads.max() else { return features }
         let mean = leads.reduce(0) { $0 + Int64($1) } / Int64(leads.count)
         for (index, step) in EntityFeature.steps.enumerated() {
             let bound = Int64(step) * Int64(TagModel.unit)
-            if mean >= bound { features.append(EntityFeature(kind, mean: index)) }
-            if Int64(best) >= bound { features.append(EntityFeature(kind, best: index)) }
+            if mean >= bound { features.append(known.mean(index)) }
+            if Int64(best) >= bound { features.append(known.best(index)) }
         }
         return features
     }
 
     /// By how much the tagger's reading of a mention leads, where it read the mention as it stands; nil where rules made it what
     /// it is.
-    private static func lead(_ mention: NameMention, as kind: Entity.Kind) -> Int32? {
-        guard let found = mention.found, found.type == kind, found.tokens == TagMargins.small(mention.tokens) else {
-            return nil
-        }
-        return found.lead
+    private static func lead(_ mention: NameMention, as kind: Entity.Kind) -> TagMargins.Lead? {
+        mention.readAs == kind ? mention.lead : nil
     }
 
     /// Whether a list has a member as a country.
@@ -52,7 +50,7 @@ struct EntityEvidence {
         member.type == .place && member.entry.map { Gazetteer.shared.entries[$0].placeKind == "country" } ?? false
     }
 
-    private func known(_ member: Cast.Member) -> [EntityFeature.Sign] {
+    private func listed(_ member: Cast.Member) -> [EntityFeature.Sign] {
         guard let entry = member.entry.map({ Gazetteer.shared.entries[$0] }), entry.type == member.type else {
             return []
         }

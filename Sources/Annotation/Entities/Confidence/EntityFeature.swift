@@ -11,7 +11,7 @@ package struct EntityFeature: Hashable, Sendable {
     static let steps: [Int32] = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15]
 
     /// What is told of an entity.
-    enum Sign: String, CaseIterable {
+    enum Sign: Int, CaseIterable {
         /// The tagger read some mention of it so; else rules alone made it what it is.
         case read
         /// All mentions, or fewer than half of them, were read so.
@@ -35,26 +35,30 @@ package struct EntityFeature: Hashable, Sendable {
     }
 
     /// All names, in the order of the numbers.
-    package static let names: [String] = kinds.flatMap { kind in
-        Sign.allCases.map { "\(kind.rawValue)-\($0.rawValue)" }
+    package static let names: [String] = Entity.Kind.allCases.flatMap { kind in
+        Sign.allCases.map { "\(kind.rawValue)-\($0)" }
             + steps.map { "\(kind.rawValue)-mean-\($0)" } + steps.map { "\(kind.rawValue)-best-\($0)" }
     }
 
-    private static let kinds = Entity.Kind.allCases
+    /// How many there are of each type.
     private static let width = Sign.allCases.count + 2 * steps.count
-    private static let placeOfKind = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0 * width) })
-    private static let placeOfSign = Dictionary(
-        uniqueKeysWithValues: Sign.allCases.enumerated().map { ($1, $0) })
 
-    init(_ kind: Entity.Kind, _ sign: Sign) {
-        number = (Self.placeOfKind[kind] ?? 0) + (Self.placeOfSign[sign] ?? 0)
-    }
+    /// The features of one type.
+    struct OfKind {
+        private let first: Int
+        private let means: Int
 
-    init(_ kind: Entity.Kind, mean step: Int) {
-        number = (Self.placeOfKind[kind] ?? 0) + Sign.allCases.count + step
-    }
+        init(_ kind: Entity.Kind) {
+            first = (Entity.Kind.allCases.firstIndex(of: kind) ?? 0) * EntityFeature.width
+            means = first + Sign.allCases.count
+        }
 
-    init(_ kind: Entity.Kind, best step: Int) {
-        number = (Self.placeOfKind[kind] ?? 0) + Sign.allCases.count + Self.steps.count + step
+        func sign(_ sign: Sign) -> EntityFeature { EntityFeature(number: first + sign.rawValue) }
+
+        /// The mean of the leads has reached a step.
+        func mean(_ step: Int) -> EntityFeature { EntityFeature(number: means + step) }
+
+        /// The highest lead has.
+        func best(_ step: Int) -> EntityFeature { EntityFeature(number: means + EntityFeature.steps.count + step) }
     }
 }

@@ -52,6 +52,11 @@ struct ShortForms {
         return key
     }
 
+    /// The party or firm whose first word a single word is that was read as a person's name: "Alpenglow" of "Alpenglow Robotics".
+    func firm(_ token: Int, in text: TokenizedText) -> UInt64? {
+        headed.contains(text.hashes[token]) ? byFirst[text.hashes[token]] : nil
+    }
+
     /// The organisation whose initials or first word a single word is. What a list has as the whole name of one is the first word of
     /// a party or a firm only: "Labour" is the Labour Party, "Amazon" not "Amazon Personalize".
     func organization(

@@ -3,11 +3,10 @@ import Records
 
 extension ReferenceFinder {
     /// Loads the tables.
-    static func warmUpCrowds() { _ = (pluralNouns, clubs) }
+    static func warmUpCrowds() { _ = pluralNouns }
 
     /// Words that stand for several people without a plural's form. Data: `crowd-nouns.txt`.
     private static let pluralNouns = WordSet(Tables.list("crowd-nouns").words.map(WordHash.of))
-    private static let clubs = WordSet(Tables.list("sports-clubs").words.map { TokenizedText($0).phraseHash })
     /// What is told of several.
     private static let pluralVerbs = TitleReader.hashes("are were have do play face need want")
     /// Names of many people that no plural's form gives away.
@@ -27,7 +26,7 @@ extension ReferenceFinder {
         let isPlural: Bool
         switch cast.members[member].type {
         case .group: isPlural = isPeople(tokens)
-        case .organization: isPlural = isTeam(tokens)
+        case .organization: isPlural = isTeam(member, tokens)
         default: isPlural = false
         }
         if isPlural {
@@ -56,13 +55,17 @@ extension ReferenceFinder {
         return tokens.upperBound == text.count || text.kinds[tokens.upperBound] != .hyphen
     }
 
-    private func isTeam(_ tokens: Range<Int>) -> Bool {
+    private func isTeam(_ member: Int, _ tokens: Range<Int>) -> Bool {
         let last = tokens.upperBound - 1
         guard endsName(tokens) else { return false }
-        if Self.pluralNames.contains(text.hashes[last]) || Self.clubs.contains(text.phraseHash(tokens)) { return true }
+        if Self.pluralNames.contains(text.hashes[last]) || isClub(member) { return true }
         if tokens.upperBound < text.count, Self.pluralVerbs.contains(text.hashes[tokens.upperBound]) { return true }
         let isTold = tokens.lowerBound > 0 && text.hashes[tokens.lowerBound - 1] == NameFinder.the
         return isTold && CountFinder.isPlural(last, in: text)
+    }
+
+    private func isClub(_ member: Int) -> Bool {
+        cast.members[member].entry.map { Gazetteer.shared.entries[$0].isClub } ?? false
     }
 
     /// Whether no noun follows that a name would only qualify.
