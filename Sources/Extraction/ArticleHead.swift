@@ -25,8 +25,8 @@ struct ArticleHead {
     let address: WebAddress?
     /// All addresses, the best first, each with its origin.
     let addresses: [LinkedURL]
-    /// Names the site goes by.
-    let siteNames: [String]
+    /// Names the site goes by; that in the page's title is known when the headline is.
+    var siteNames: [String]
     /// Nodes with an `itemprop`, by its value.
     let properties: [String: [Int]]
 
@@ -40,6 +40,12 @@ struct ArticleHead {
         address = addresses.first.flatMap { WebAddress($0.url) }
         siteNames = Self.siteNames(meta, linked, address)
         properties = Self.properties(tree)
+    }
+
+    /// Whether the page's head calls it an article, or says when it was published as articles do.
+    var isArticle: Bool {
+        linked.article != nil || meta.first("article:published_time") != nil
+            || meta.first("og:type")?.lowercased().hasPrefix("article") == true
     }
 
     /// What stands around the headline; nothing where there is none.
@@ -112,21 +118,36 @@ struct ArticleHead {
         return names.filter { $0.utf8.count <= 80 } + (address?.siteNames ?? [])
     }
 
-    /// The publication.
-    var site: Site? {
-        let name = siteName.value
+    /// The publication, beside whose name its title may give a headline.
+    func site(headline: String?) -> Site? {
+        let name = siteName(headline: headline).value
         let domain = address?.domain
         return name == nil && domain == nil ? nil : Site(name: name, domain: domain)
     }
 
-    /// The publication's name by what gives it.
-    var siteName: RankedField {
+    /// The publication's name by what gives it; a publisher's firm comes last.
+    func siteName(headline: String?) -> RankedField {
         var field = RankedField("site")
+        let publisher = linked.article?["publisher"].map(linked.resolved)?["name"]?.text
         field.add(meta.first("og:site_name"), from: "og:site_name")
-        field.add(
-            linked.article?["publisher"].map(linked.resolved)?["name"]?.text, from: "json-ld publisher")
+        field.add(publisher, from: "json-ld publisher", Self.isFirm)
         field.add(meta.first("application-name"), from: "application-name")
+        if field.value == nil { field.add(SiteTitle(self).name(beside: headline), from: "title") }
+        if field.value == nil { field.add(SiteTitle(self).owner, from: "copyright") }
+        if field.value == nil { field.add(publisher, from: "json-ld publisher, a firm") }
         return field
+    }
+
+    /// What the names of firms end in, with and without full stops; comparable.
+    private static let firms: Set<String> = [
+        "ag", "bv", "co kg", "gmbh", "inc", "kg", "llc", "ltd", "s a", "s l", "s p a", "s r l", "sa", "sas", "spa",
+        "srl",
+    ]
+
+    private static func isFirm(_ name: String) -> String? {
+        let words = name.comparable.split(separator: " ")
+        let isFirm = words.count > 1 && (1...3).contains { firms.contains(words.suffix($0).joined(separator: " ")) }
+        return isFirm ? "a firm's name" : nil
     }
 
     /// The section.

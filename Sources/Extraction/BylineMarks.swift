@@ -29,6 +29,7 @@ struct BylineMarks {
         barred = Passage.Surroundings([.hidden, .navigation, .caption, .dialog])
             .subtracting(head.headlineSurroundings)
         addLines(margins.above, .line)
+        addDecks()
         addElements()
         addLines(margins.inside, .lineInBody)
         addLines(margins.below, .lineAtEnd)
@@ -38,55 +39,12 @@ struct BylineMarks {
 
     /// Names on lines of their own, by the headline or below the text.
     private mutating func addBareNames() {
-        for (range, isAbove) in [(margins.above, true), (margins.below, false)] {
-            for index in range where (5...60).contains(head.list.passages[index].text.count) && index != head.headline {
-                let passage = head.list.passages[index]
-                guard passage.surroundings.isDisjoint(with: barred.union(.form)),
-                    Self.mayBeBare(head.list.bytes(passage))
-                else { continue }
-                let line = Self.firstPart(of: head.list.bytes(passage)).folded
-                guard BylineNames.isBare(line) else { continue }
-                let first = line.prefix { $0 != " " }.lowercased()
-                let isNamed = BylineNames.givenNames.contains(first)
-                if !isAbove, !isNamed { continue }
-                let clue: Clue = isAbove ? (isNamed ? .bareName : .bareWords) : .bareNameAtEnd
-                add(line, clue, group: passage.node, at: index)
+        for name in BareNames(head, barred: barred.union(.form)).found {
+            add(name.text, name.clue, group: head.list.passages[name.passage].node, at: name.passage)
+            if name.opensText, found.count < Self.limit, let last = found.indices.last {
+                found[last].clues.formUnion(ClueSet(.opensText))
             }
         }
-    }
-
-    /// What stands before the first of the marks that part a line, those at its front apart.
-    private static func firstPart(of line: ArraySlice<UInt8>) -> String {
-        line.withUnsafeBufferPointer { line in
-            guard LoneCharacters.make(line) else {
-                let text = String(decoding: line, as: UTF8.self)
-                return text.split { ",|•·\n".contains($0) }.first.map(String.init) ?? ""
-            }
-            var start = 0
-            while start < line.count, case let width = widthOfMark(line, start), width > 0 { start += width }
-            var end = start
-            while end < line.count, widthOfMark(line, end) == 0 { end += 1 }
-            return String(decoding: line[start..<end], as: UTF8.self)
-        }
-    }
-
-    /// The bytes of a mark that parts a line, 0 for none: `,|•·` and line ends.
-    private static func widthOfMark(_ line: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
-        switch line[index] {
-        case UInt8(ascii: ","), UInt8(ascii: "|"), 0x0A: 1
-        case 0xC2: line[index + 1] == 0xB7 ? 2 : 0
-        case 0xE2: (line[index + 1], line[index + 2]) == (0x80, 0xA2) ? 3 : 0
-        default: 0
-        }
-    }
-
-    /// Whether a line may open with two words with capitals, as far as its first byte that is neither blank nor mark tells.
-    private static func mayBeBare(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.contains(where: { $0 <= 0x20 || $0 >= 0x80 }) else { return false }
-        for byte in line where byte != 0x20 && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "|") && byte != 0x0A {
-            return byte >= 0x80 || byte.isASCIILetter && byte & 0x20 == 0 || byte < 0x20
-        }
-        return false
     }
 
     private mutating func add(_ text: String, _ clue: Clue, group: Int, at passage: Int? = nil) {
@@ -98,6 +56,7 @@ struct BylineMarks {
         var clues = ClueSet(.any, clue)
         if let passage {
             if isDated(passage) { clues.formUnion(ClueSet(.dated)) }
+            if isOthers(passage) { clues.formUnion(ClueSet(.otherRole)) }
             if Self.links.contains(clue), head.list.passages[passage].text.count > Self.longestLine {
                 clues.formUnion(ClueSet(.inProse))
             }
@@ -126,6 +85,16 @@ struct BylineMarks {
         }
     }
 
+    /// Whether a passage, or the label before it, says that somebody reviewed, checked or translated: no author.
+    private func isOthers(_ index: Int) -> Bool {
+        [index - 1, index].contains { near in
+            guard near >= 0, head.list.passages[near].text.count <= Self.longestLine else { return false }
+            let isLabel = near < index
+            let line = head.list.string(head.list.passages[near])
+            return isLabel ? BylineWords.isOthersLabel(line) : BylineWords.opensWithOthers(line)
+        }
+    }
+
     /// Lines that open with "By", and lines behind a label.
     private mutating func addLines(_ range: Range<Int>, _ clue: Clue) {
         let passages = head.list.passages
@@ -134,9 +103,11 @@ struct BylineMarks {
             let whole = head.list.string(passages[index])
             for line in whole.utf8.contains(0x0A) ? whole.split(separator: "\n") : [whole[...]] {
                 let text = String(line)
-                if let name = BylineNames.withoutOpening(text) ?? BylineWords.afterDate(text),
-                    clue == .line || BylineNames.isWritten(name)
-                {
+                let name =
+                    BylineNames.withoutOpening(text) ?? BylineWords.afterDate(text)
+                    ?? (BylineWords.endsInTitle(text) ? text : nil)
+                let names = name.map { [$0] } ?? Self.laterNames(in: text)
+                for name in names where clue == .line || BylineNames.isWritten(name) {
                     add(name, clue, group: passages[index].node, at: index)
                 }
                 // "Written by" may be a line of its own, and the name the next.
@@ -144,6 +115,23 @@ struct BylineMarks {
                     add(head.list.string(passages[index + 1]), clue, group: passages[index + 1].node, at: index + 1)
                 }
             }
+        }
+    }
+
+    /// Names that a line tells behind a date or another thing: between bars, or behind a label of their own.
+    private static func laterNames(in text: String) -> [String] {
+        let parts = text.split { "|•·".contains($0) }
+        let signed = parts.dropFirst().compactMap { BylineNames.withoutOpening(String($0).folded) }
+        return signed.isEmpty ? BylineNames.labelled(in: text) : signed
+    }
+
+    /// "… in the coming years, writes Ana Roth.": decks that say who wrote the article.
+    private mutating func addDecks() {
+        for index in margins.above where (40...800).contains(head.list.passages[index].text.count) {
+            guard index != head.headline, head.list.passages[index].surroundings.isDisjoint(with: barred),
+                let name = BylineWords.signature(ofDeck: head.list.string(head.list.passages[index]))
+            else { continue }
+            add(name, .line, group: head.list.passages[index].node)
         }
     }
 

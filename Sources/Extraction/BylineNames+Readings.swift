@@ -28,15 +28,18 @@ extension BylineNames {
             guard readings.isEmpty || !Self.isCredential(piece), !DateLine.isPart(piece), !DateLine.isWord(piece) else {
                 continue
             }
-            let name = withoutSite(Self.nameAlone(piece))
-            guard !Self.isNobody(name), isTold || !Self.isStray(name) else { continue }
-            if let last = readings.indices.last, isRole(piece) {
-                if readings[last].role == nil, !isRole(readings[last].name) { readings[last].role = Self.role(piece) }
-                continue
+            let (names, role) = titled(piece)
+            for part in names {
+                let name = withoutSite(Self.nameAlone(part))
+                guard !Self.isNobody(name), isTold || !Self.isStray(name) else { continue }
+                if let last = readings.indices.last, isRole(part) {
+                    // "Ana Roth is a writer and photographer" is a sentence on her.
+                    let isOpen = readings[last].role == nil && !isRole(readings[last].name)
+                    if isOpen, !BylineWords.isNote(text) { readings[last].role = Self.role(part) }
+                } else if Self.isPossible(name) {
+                    readings.append(Reading(name: name, role: role))
+                }
             }
-            guard (2...Self.longestName).contains(name.count), name.split(separator: " ").count <= 6 else { continue }
-            guard name.contains(where: \.isLetter), !name.contains(where: { "!?\"#=:@".contains($0) }) else { continue }
-            readings.append(Reading(name: name))
         }
         // Three single words and more are topics.
         if readings.count > 2, readings.allSatisfy({ !$0.name.contains(" ") && $0.name.first?.isCased == true }) {
@@ -47,6 +50,12 @@ extension BylineNames {
             readings.removeAll { !$0.name.contains(" ") && $0.name.first?.isCased != false }
         }
         return readings
+    }
+
+    /// Whether a text may be a name at all, by its length and marks.
+    private static func isPossible(_ name: String) -> Bool {
+        (2...longestName).contains(name.count) && name.split(separator: " ").count <= 6
+            && name.contains(where: \.isLetter) && !name.contains(where: { "!?\"#=:@".contains($0) })
     }
 
     /// An organisation's name as it stands, or nil.
@@ -133,7 +142,11 @@ extension BylineNames {
     }
 
     /// Whether a name is that of an account nobody gave a name.
-    private static func isNobody(_ name: String) -> Bool { BylineWords.nobodies.contains(name.comparable) }
+    private static func isNobody(_ name: String) -> Bool {
+        let words = name.comparable
+        // "NOC Admin", "site administrator".
+        return BylineWords.nobodies.contains(words) || words.hasSuffix(" admin") || words.hasSuffix(" administrator")
+    }
 
     /// Whether a text opens or ends as buttons and menus do, or is a label.
     private static func isStray(_ name: String) -> Bool {
@@ -182,18 +195,31 @@ extension BylineNames {
     }
 
     /// The name without what follows it in small letters: "Ana Roth in Lagos", "Bo Ek for the Post".
-    private static func nameAlone(_ piece: String) -> String {
-        let words = piece.split(separator: " ")
+    static func nameAlone(_ piece: String) -> String {
+        var words = piece.split(separator: " ")
         guard words.count > 1, words[0].first?.isUppercase == true else { return piece }
+        // "By Ana Roth and", where a link follows.
+        if words.count > 2, joiners.contains(String(words[words.count - 1])) { words.removeLast() }
         for (index, word) in words.enumerated() where index > 0 {
             let isNumber = word.first?.isNumber == true
-            let isDate = index > 1 && (DateReader.isMonth(String(word).comparable) || word == "Updated")
+            let isDate =
+                isMonth(words, index) || DateLine.isKind(word)
+                || (index + 1 < words.count && DateLine.isKind(words[index + 1]) && DateLine.isWord(String(word)))
             if isNumber || isDate
                 || (word.first?.isLowercase == true && BylineWords.endings.contains(String(word)))
             {
                 return words[..<index].joined(separator: " ")
             }
         }
-        return piece
+        return words.joined(separator: " ")
+    }
+
+    /// What joins two names.
+    private static let joiners: Set<String> = ["&", "and", "e", "en", "et", "och", "og", "und", "with", "y"]
+
+    /// Whether a word behind a name is a month: May and April are surnames, too, unless a number follows.
+    private static func isMonth(_ words: [Substring], _ index: Int) -> Bool {
+        guard DateReader.isMonth(String(words[index]).comparable) else { return false }
+        return index > 1 || (index + 1 < words.count && words[index + 1].first?.isNumber == true)
     }
 }

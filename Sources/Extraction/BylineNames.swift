@@ -43,16 +43,22 @@ struct BylineNames {
         _ = (plainOpenings, longestPlainOpening)
     }
 
+    /// Whether a word is an opening by itself.
+    static func isOpening(_ word: Substring) -> Bool {
+        let word = word.lowercased()
+        return openingsByInitial[Int(word.utf8.first ?? 0)].contains { $0 == word }
+    }
+
     /// What follows "By" and its kin, or nil where the text does not open so.
     static func withoutOpening(_ text: String) -> String? {
         switch text.utf8.withContiguousStorageIfAvailable(plainOpening) ?? .unsure {
         case .none: return withoutJoinedOpening(text)
         case .ends(let end):
-            let name = text[text.utf8.index(text.startIndex, offsetBy: end)...].drop { " :：/".contains($0) }
+            let name = text[text.utf8.index(text.startIndex, offsetBy: end)...].drop { " :：/／".contains($0) }
             return name.isEmpty ? nil : String(name)
         case .unsure: break
         }
-        let text = text.first == "(" || text.first == "（" ? text.dropFirst() : text[...]
+        let text = text.drop { "(（【[〔".contains($0) }
         // Most lines begin as no byline does.
         guard let initial = text.utf8.first, initial >= 0x80 || initials[Int(initial.lowercasedASCII)] else {
             return nil
@@ -60,9 +66,18 @@ struct BylineNames {
         let lowered = text.prefix(longestOpening + 1).lowercased()
         for opening in openingsByInitial[Int(lowered.utf8.first ?? 0)] where lowered.hasPrefix(opening) {
             let rest = text.dropFirst(opening.count)
-            guard let mark = rest.first, " :：/".contains(mark) else { continue }
-            let name = rest.drop { " :：/".contains($0) }
+            guard let mark = rest.first, " :：/／".contains(mark) else { continue }
+            let name = rest.drop { " :：/／".contains($0) }
             return name.isEmpty ? nil : String(name)
+        }
+        return withoutJoinedTitle(text)
+    }
+
+    /// What follows in "記者王大明／台北報導": a name of two to four characters, or nil.
+    private static func withoutJoinedTitle(_ text: Substring) -> String? {
+        for title in ["记者", "記者"] where text.hasPrefix(title) {
+            let rest = text.dropFirst(title.count)
+            if (2...4).contains(rest.prefix { !"／/、， 】".contains($0) }.count) { return String(rest) }
         }
         return nil
     }
@@ -122,8 +137,9 @@ struct BylineNames {
         text = Self.withoutOpening(text) ?? text
         var people: [Byline] = []
         for piece in Self.pieces(of: text) {
-            if isPerson(piece) {
-                people.append(Byline(name: piece))
+            let (names, role) = titled(piece)
+            if names.allSatisfy(isPerson) {
+                people += names.map { Byline(name: $0, role: role) }
             } else if let last = people.indices.last, people[last].role == nil, isRole(piece) {
                 people[last].role = piece
             }
@@ -151,7 +167,8 @@ struct BylineNames {
             // "By Ana Roth, Harbour City": where it was written closes the line.
             if index > 0, index == pieces.count - 1, rest != nil, Self.isPlace(piece) { return true }
             let bare = piece.comparable
-            return names.contains(bare) || isRole(piece) || Self.agencies.contains(bare) || DateLine.isPart(piece)
+            return titled(piece).names.allSatisfy { names.contains($0.comparable) } || isRole(piece)
+                || Self.agencies.contains(bare) || DateLine.isPart(piece)
                 || siteNames.contains { $0.comparable == bare }
         }
         return isWhole ? found : nil
@@ -181,7 +198,7 @@ struct BylineNames {
     static func pieces(of text: String) -> [String] {
         let text = joints.replaced(in: text, by: UInt8(ascii: ";"))
         if let pieces = text.utf8.withContiguousStorageIfAvailable(lonePieces) ?? nil { return pieces }
-        return text.split { ",;|/•·⋅、，\n".contains($0) }.map { piece in
+        return text.split { ",;|/／•·⋅、，\n".contains($0) }.map { piece in
             let trimmed = String(piece).folded
             return beforeBracket(withoutOpening(trimmed) ?? trimmed)
         }.filter { !$0.isEmpty }
@@ -210,7 +227,7 @@ struct BylineNames {
         return pieces
     }
 
-    /// The bytes of a mark that parts names, 0 for none: `,;|/•·⋅、，` and line ends.
+    /// The bytes of a mark that parts names, 0 for none: `,;|/／•·⋅、，` and line ends.
     private static func widthOfMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         switch text[index] {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), 0x0A: return 1
@@ -220,7 +237,7 @@ struct BylineNames {
                 (text[index + 1], text[index + 2]) == (0x80, 0xA2) || (text[index + 1], text[index + 2]) == (0x8B, 0x85)
             return isMark ? 3 : 0
         case 0xE3: return (text[index + 1], text[index + 2]) == (0x80, 0x81) ? 3 : 0
-        case 0xEF: return (text[index + 1], text[index + 2]) == (0xBC, 0x8C) ? 3 : 0
+        case 0xEF: return text[index + 1] == 0xBC && (text[index + 2] == 0x8C || text[index + 2] == 0x8F) ? 3 : 0
         default: return 0
         }
     }

@@ -19,6 +19,8 @@ enum ClockReader {
             if bytes[index].isASCIILetter { letters += 1 }
             index += 1
         }
+        // 下午 and 오후 before the hour say that it is one of the afternoon.
+        if bytes[..<index].contains(where: { $0 >= 0xE3 }) { return "" }
         // "at", "kl.", "alle": longer words are text of their own, and so is what stands far off.
         return letters <= 4 && index <= 8 ? time(bytes, index) : ""
     }
@@ -27,10 +29,10 @@ enum ClockReader {
     static func time(_ bytes: [UInt8], _ start: Int) -> String {
         let hour = DateReader.number(bytes, start)
         var index = start + hour.width
-        guard (1...2).contains(hour.width), hour.value < 24, byte(bytes, index) == UInt8(ascii: ":") else { return "" }
-        let minute = DateReader.number(bytes, index + 1)
-        guard minute.width == 2, minute.value < 60 else { return "" }
-        index += 3
+        guard (1...2).contains(hour.width), hour.value < 24, let mark = mark(bytes, index) else { return "" }
+        let minute = DateReader.number(bytes, index + mark)
+        guard minute.width == 2, minute.value < 60, !isNumber(bytes, index + mark + 2) else { return "" }
+        index += mark + 2
         var seconds = ""
         if byte(bytes, index) == UInt8(ascii: ":") {
             let second = DateReader.number(bytes, index + 1)
@@ -41,6 +43,29 @@ enum ClockReader {
         if byte(bytes, index) == 0x20 { index += 1 }
         guard let hours = hours(hour.value, bytes, &index) else { return "" }
         return "T\(DateReader.padded(hours)):\(DateReader.padded(minute.value))\(seconds)" + zone(bytes, index)
+    }
+
+    private static let hourSigns = ["時", "时", "시"]
+
+    /// Whether a number goes on at an index: in "5.10.2024" the first two are no time.
+    private static func isNumber(_ bytes: [UInt8], _ index: Int) -> Bool {
+        byte(bytes, index).isASCIIDigit
+            || (byte(bytes, index) == UInt8(ascii: ".") && bytes.count > index && index > 2
+                && bytes[index - 3] == UInt8(ascii: ".")
+                && byte(bytes, index + 1).isASCIIDigit)
+    }
+
+    /// The bytes between hour and minute: `11:22`, `11h22`, `11 h 22`, `11.22`; nil where there is no minute.
+    private static func mark(_ bytes: [UInt8], _ index: Int) -> Int? {
+        switch byte(bytes, index) {
+        case UInt8(ascii: ":"), UInt8(ascii: "."): return 1
+        case 0xE6, 0xEC: return hourSigns.contains { bytes[index...].starts(with: $0.utf8) } ? 3 : nil
+        case UInt8(ascii: "h"): return byte(bytes, index + 1) == 0x20 ? 2 : 1
+        case 0x20:
+            guard byte(bytes, index + 1) == UInt8(ascii: "h") else { return nil }
+            return byte(bytes, index + 2) == 0x20 ? 3 : 2
+        default: return nil
+        }
     }
 
     /// The hour of the day, by "am" or "pm" where they follow; nil for an hour that such a clock has not.

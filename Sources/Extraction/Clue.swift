@@ -22,6 +22,10 @@ enum Clue: UInt8, CaseIterable {
     // What else speaks for and against names and days.
     case told, toldShown, soleBare, soleBareDated, commonWord, commonWords, handle, inProse, dated, insideName,
         aroundName, besidePerson, afterChange
+    // What the other names of the page say of one.
+    case toldNobody, toldUnseen, otherRole, opensText
+    // The page's head calls it no article.
+    case noArticle
 
     /// The clue's name in the table of weights and for those who ask why: `json-ld` forms and all, hyphenated.
     var name: String { Self.names[Int(rawValue)] }

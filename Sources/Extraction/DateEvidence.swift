@@ -162,6 +162,7 @@ struct DateEvidence {
         if head.linked.isNews {
             publication.forEach { if $0.clues.has(.linked) { $0.clues.formUnion(ClueSet(.news)) } }
         }
+        if !head.isArticle { publication.forEach { $0.clues.formUnion(ClueSet(.noArticle)) } }
         describePlaces()
         describeChanges()
         guard days.count > 1 else { return }

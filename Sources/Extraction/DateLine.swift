@@ -24,6 +24,11 @@ enum DateLine {
         return nil
     }
 
+    /// Whether a word with a capital says what a date is: "Updated", "Published".
+    static func isKind(_ word: Substring) -> Bool {
+        word.first?.isUppercase == true && kinds[String(word).comparable] != nil
+    }
+
     /// A line's parts, each with a date and what is said of it: "March 1, 2024. Updated: March 3, 2024" has two. A word
     /// that says what a date is opens a part where a number stood before it.
     static func parts(of text: String) -> [Substring] {

@@ -31,6 +31,11 @@ struct DateMarks {
         addElements()
         addLines(margins.above, .line)
         addLines(margins.below, .lineAtEnd)
+        // The day of a report that is signed at its end is the report's.
+        let names = BylineNames(siteNames: head.siteNames)
+        if let last = margins.inside.last, OpeningLines.isSignature(head.list, last, names) {
+            addLines(last..<(last + 1), .line)
+        }
     }
 
     private mutating func add(_ text: String, _ source: DateSource, _ clue: Clue) {

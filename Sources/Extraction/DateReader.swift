@@ -31,6 +31,9 @@ enum DateReader {
         return plainMonths.contains(hash)
     }
 
+    /// The month of which a word in comparable form is the name.
+    static func month(_ word: String) -> Int? { months[word] }
+
     /// Whether a word in comparable form is a month's name.
     static func isMonth(_ word: String) -> Bool { months[word] != nil }
 
@@ -52,6 +55,8 @@ enum DateReader {
         var mark: UInt8
         var second: Int
         var year: Int
+        /// The index behind its last digit.
+        var end: Int
     }
 
     /// The next date in numbers from an index on, which is moved behind its first number; nil at the end. Linear over all
@@ -71,7 +76,8 @@ enum DateReader {
             guard (1...2).contains(second.width), next < bytes.count, bytes[next] == bytes[mark] else { continue }
             let year = number(bytes, next + 1)
             guard year.width == 4 else { continue }
-            return NumericDate(first: first.value, mark: bytes[mark], second: second.value, year: year.value)
+            return NumericDate(
+                first: first.value, mark: bytes[mark], second: second.value, year: year.value, end: next + 5)
         }
         return nil
     }
@@ -146,7 +152,7 @@ enum DateReader {
         guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
         var values: [Int] = []
         var value: Int?
-        for character in text.prefix(60) {
+        for (offset, character) in text.prefix(60).enumerated() {
             if let digit = character.wholeNumberValue, character.isASCII {
                 value = min(9999, (value ?? 0) * 10 + digit)
             } else if let known = value {
@@ -157,20 +163,29 @@ enum DateReader {
                 }
                 values.append(known)
                 value = nil
-                if values.count == 3 { return day(values[0], values[1], values[2]) }
+                if values.count == 3 {
+                    return day(values[0], values[1], values[2]).map {
+                        $0 + ClockReader.time(after: rest(of: text, offset))
+                    }
+                }
             }
         }
         return nil
     }
 
-    /// `03.10.2024`, `3/10/2024`, `03-10-24` is left alone.
+    /// What stands behind a character of a text.
+    private static func rest(of text: String, _ offset: Int) -> Substring { text.dropFirst(offset + 1) }
+
+    /// `03.10.2024`, `3/10/2024`, with or without a time; `03-10-24` is left alone.
     private static func numericDate(_ bytes: [UInt8], dayFirst: Bool) -> String? {
         var index = 0
         while let date = nextNumericDate(bytes, from: &index) {
             let isDayFirst = date.first > 12 || date.mark == UInt8(ascii: ".") || (dayFirst && date.second <= 12)
             let found =
                 isDayFirst ? day(date.year, date.second, date.first) : day(date.year, date.first, date.second)
-            if let found { return found }
+            if let found {
+                return found + ClockReader.time(after: String(decoding: bytes[date.end...], as: UTF8.self)[...])
+            }
         }
         return nil
     }

@@ -6,6 +6,8 @@ struct HeadlineReader {
     private let head: ArticleHead
     private let siteNames: [String]
     private let siteForms: Set<String>
+    /// The page's sections as its head and its address name them, comparable.
+    private let sections: Set<String>
     /// Keys of the headings that the page shows, three words and more; a shorter one may be a section's name.
     private var shownKeys: Set<String> = []
     /// Everything that was looked at.
@@ -16,6 +18,7 @@ struct HeadlineReader {
         self.head = head
         siteNames = head.siteNames
         siteForms = SiteSuffix.forms(of: siteNames)
+        sections = Set((head.sectionName.values + (head.address?.folders ?? [])).map(\.comparable))
         shownKeys = Set(headings.map { head.list.string($0) }.filter { Self.words(in: $0) >= 3 }.map(Self.key))
         addTold()
         addShown()
@@ -81,7 +84,8 @@ struct HeadlineReader {
     private mutating func add(_ text: String?, _ clue: Clue, _ place: ClueSet = []) {
         guard let text else { return }
         let decoded = Self.withoutMarks(References.decoded(text).folded)
-        let value = SiteSuffix.cut(decoded, forms: siteForms).composed
+        let whole = SiteSuffix.cut(decoded, forms: siteForms)
+        let value = SiteSuffix.withoutSections(whole, sections).composed
         guard (2...400).contains(value.count) else { return }
         let key = Self.key(value)
         guard !key.isEmpty else { return }
@@ -90,6 +94,7 @@ struct HeadlineReader {
         // What stands before or behind a separator belongs to whoever says just that.
         if clue != .heading, !isKnown(key),
             let part = SiteSuffix.parts(of: value).first(where: { isKnown(Self.key($0)) && !isSite($0) })
+                ?? behindColon(value)
         {
             evidence.add(part, key: Self.key(part), clues)
             return
@@ -112,6 +117,20 @@ struct HeadlineReader {
     private static func isMarked(_ text: String) -> Bool {
         text.utf8.contains(UInt8(ascii: "*")) || (text.first == "\"" && text.last == "\"")
     }
+
+    /// What the page shows of a title behind a colon, before which stands the paper's name: a heading, or the first line of a
+    /// passage, on a page that has no heading of the first order.
+    private func behindColon(_ title: String) -> String? {
+        guard shownKeys.isEmpty else { return nil }
+        let parts = SiteSuffix.behindColons(of: title).filter { Self.words(in: $0) >= 3 }
+        guard !parts.isEmpty else { return nil }
+        let lines = head.list.passages.prefix(Self.looked).lazy.filter { $0.text.count <= 400 }
+            .map { Self.key(head.list.string($0).split(separator: "\n").first.map(String.init) ?? "") }
+        return parts.first { part in lines.contains(Self.key(part)) }
+    }
+
+    /// Passages in which a headline without a heading is looked for.
+    private static let looked = 200
 
     private static func words(in text: String) -> Int { text.comparable.split(separator: " ").count }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Records
 
@@ -11,7 +12,15 @@ enum ImageReader {
         var images: [ArticleImage] = []
         var seen: Set<String> = []
         func add(_ image: ArticleImage) {
-            guard images.count < limit, let address = WebAddress(absolute(image.url, head)) else { return }
+            guard images.count < limit else { return }
+            guard let address = WebAddress(absolute(image.url, head)) else {
+                // A saved page's own copy of an image lies in a folder beside it, under the same name.
+                if let known = images.firstIndex(where: { file($0.url) == file(image.url) && $0.caption == nil }) {
+                    images[known].caption = image.caption
+                    images[known].credit = image.credit
+                }
+                return
+            }
             let path = address.rest.prefix { $0 != "?" }
             if seen.insert(address.host + path).inserted {
                 images.append(ArticleImage(url: address.text, caption: image.caption, credit: image.credit))
@@ -30,6 +39,12 @@ enum ImageReader {
         }
         for figure in figures(head, decision) { add(figure) }
         return images
+    }
+
+    /// The last part of an address's path; nothing but a file's name is told by less than five bytes.
+    private static func file(_ url: String) -> Substring? {
+        let name = url.prefix { $0 != "?" }.split(separator: "/").last ?? ""
+        return name.utf8.count >= 5 ? name : nil
     }
 
     private static func figures(_ head: ArticleHead, _ decision: BodyReader.Decision) -> [ArticleImage] {
@@ -83,7 +98,24 @@ enum ImageReader {
             let caption = whole.hasSuffix(credit) ? String(whole.dropLast(credit.count)).folded : whole
             return (caption.isEmpty ? nil : caption.composed, credit.composed)
         }
-        return (whole.isEmpty ? nil : whole.composed, nil)
+        return parted(whole)
+    }
+
+    /// A caption apart from a credit at its end that nothing but words marks: "The ferry. Photo: A. Berg", "(Image: B. Ek)". Where
+    /// several sentences could open one, the first does.
+    private static func parted(_ whole: String) -> (String?, String?) {
+        if whole.isEmpty { return (nil, nil) }
+        if CreditLine.rule(for: whole) != nil { return (nil, whole.composed) }
+        for mark in [". ", " ("] {
+            for range in whole.ranges(of: mark) {
+                let tail = whole[range.upperBound...]
+                guard CreditLine.rule(for: String(tail)) != nil else { continue }
+                let credit = mark == " (" && tail.last == ")" ? tail.dropLast() : tail
+                let caption = whole[..<(mark == " (" ? range.lowerBound : whole.index(before: range.upperBound))]
+                return (String(caption).folded.composed, String(credit).folded.composed)
+            }
+        }
+        return (whole.composed, nil)
     }
 
     private static func absolute(_ url: String, _ head: ArticleHead) -> String {

@@ -16,7 +16,7 @@ enum OpeningLines {
         var seen = 0
         for index in decision.verdicts.indices where decision.verdicts[index] == .kept {
             seen += 1
-            if seen > looked { return }
+            if seen > looked { break }
             let passage = head.list.passages[index]
             guard passage.text.count <= 160, passage.element != .tr, (passage.element.headingLevel ?? 5) >= 5 else {
                 continue
@@ -25,6 +25,27 @@ enum OpeningLines {
                 decision.verdicts[index] = .dropped(rule: rule)
             }
         }
+        dropSignature(from: &decision, head, names)
+    }
+
+    /// Drops the text's last line where it says who wrote it: "Report: Ana Roth, 7 March 2011". Of a text that holds nothing else
+    /// nothing goes.
+    private static func dropSignature(
+        from decision: inout BodyReader.Decision, _ head: ArticleHead, _ names: BylineNames
+    ) {
+        let kept = decision.verdicts.indices.filter { decision.verdicts[$0] == .kept }
+        guard kept.count > 2, let last = kept.last, isSignature(head.list, last, names) else { return }
+        decision.verdicts[last] = .dropped(rule: "byline")
+    }
+
+    /// Whether a passage is a line that opens with "By" and its kin, and holds nothing but names, roles and dates.
+    static func isSignature(_ list: PassageList, _ index: Int, _ names: BylineNames) -> Bool {
+        let passage = list.passages[index]
+        guard passage.text.count <= 120, passage.element != .tr, passage.element.headingLevel == nil else {
+            return false
+        }
+        let line = list.string(passage)
+        return BylineNames.withoutOpening(line) != nil && names.bylines(inLine: line) != nil
     }
 
     /// `byline` or `date` where every line of a passage is one, the first line's rule; nil for any other passage. Above

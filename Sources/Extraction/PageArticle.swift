@@ -38,7 +38,8 @@ enum PageArticle {
             let decision = BodyReader.Decision(verdicts: dropped, start: count)
             notes?.fields =
                 [headline.trace, StandfirstReader.trace(head, decision), bylines.trace]
-                + dates(head, language: article.language).traces + head.traces
+                + dates(head, language: article.language).traces
+                + head.traces(headline: headline.headline)
         }
         return article
     }
@@ -69,7 +70,8 @@ enum PageArticle {
         let language = language(of: article.text, declared: reading.head.meta.language)
         let dates = dates(reading.head, language: language)
         let standfirst = StandfirstReader.trace(reading.head, reading.decision)
-        return [reading.headline.trace, standfirst, reading.bylines.trace] + dates.traces + reading.head.traces
+        return [reading.headline.trace, standfirst, reading.bylines.trace] + dates.traces
+            + reading.head.traces(headline: reading.headline.headline)
     }
 
     /// What is read of a page before its text is made.
@@ -89,6 +91,7 @@ enum PageArticle {
         head.headline = features.headline
         head.headlineSaid = features.headlineSaid
         let headline = HeadlineReader(head)
+        if let name = SiteTitle(head).name(beside: headline.headline) { head.siteNames.append(name) }
         var decision = BodyReader.decision(
             head, features, model.forest, headline: headline.headline, notes: &notes)
         head.bodyStart = decision.start
@@ -145,7 +148,7 @@ enum PageArticle {
         article.language = language(of: article.text, declared: head.meta.language)
         article.url = head.address?.text
         article.urls = Array(head.addresses.dropFirst())
-        article.site = head.site
+        article.site = head.site(headline: article.headline)
         article.standfirst = StandfirstReader.standfirst(head, decision)
         article.section = head.section
         article.keywords = head.keywords

@@ -20,6 +20,9 @@ struct RankedField {
         if !text.isEmpty { candidates.append((text, from, objection(text))) }
     }
 
+    /// All values that nothing speaks against.
+    var values: [String] { candidates.filter { $0.objection == nil }.map(\.value) }
+
     /// The first value that nothing speaks against.
     var value: String? { candidates.first { $0.objection == nil }?.value }
 

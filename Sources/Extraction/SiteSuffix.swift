@@ -9,13 +9,52 @@ enum SiteSuffix {
     /// The longest of the parts that separators make, where there are two or more: a title without its suffixes, and
     /// without its prefixes.
     static func parts(of title: String) -> [String] {
-        let words = title.folded.split(separator: " ", omittingEmptySubsequences: true)
-        var parts: [String] = []
-        for index in words.indices where isSeparator(words[index]) {
-            parts.append(words[..<index].joined(separator: " "))
-            parts.append(words[(index + 1)...].joined(separator: " "))
+        splits(of: title).flatMap { [$0.front, $0.back] }.filter { $0.utf8.count >= 12 }
+    }
+
+    /// What stands before and behind each separator of a title, in its order. A word that ends in a colon parts it, too, where
+    /// colons are asked for.
+    private static func splits(of title: String, atColons: Bool = false) -> [(front: String, back: String)] {
+        let words = spaced(title.folded).split(separator: " ", omittingEmptySubsequences: true)
+        return words.indices.compactMap { index in
+            if isSeparator(words[index]) {
+                return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "))
+            }
+            guard atColons, words[index].last == ":" else { return nil }
+            return (
+                String(words[...index].joined(separator: " ").dropLast()), words[(index + 1)...].joined(separator: " ")
+            )
         }
-        return parts.filter { $0.utf8.count >= 12 }
+    }
+
+    /// What follows each colon of a title.
+    static func behindColons(of title: String) -> [String] {
+        guard title.utf8.contains(UInt8(ascii: ":")) else { return [] }
+        return splits(of: title, atColons: true).map(\.back)
+    }
+
+    /// The last and the first part of a title, each with the rest.
+    static func outer(of title: String) -> [(part: String, rest: String)] {
+        let splits = splits(of: title, atColons: true)
+        guard let first = splits.first, let last = splits.last else { return [] }
+        return [(last.back, last.front), (first.front, first.back)]
+    }
+
+    /// A title without the names of sections at its end or front, behind bars and their kin: dashes may be a headline's own.
+    /// `sections` are comparable. Linear in the title.
+    static func withoutSections(_ title: String, _ sections: Set<String>) -> String {
+        var title = title
+        while let split = splits(of: title).last, sections.contains(split.back.comparable),
+            title.hasSuffix("| " + split.back)
+        {
+            title = split.front
+        }
+        if let split = splits(of: title).first, sections.contains(split.front.comparable),
+            title.hasPrefix(split.front + " |")
+        {
+            title = split.back
+        }
+        return title
     }
 
     private static func isSeparator(_ word: Substring) -> Bool {
@@ -40,8 +79,12 @@ enum SiteSuffix {
         return cut == spaced ? folded : cut
     }
 
-    /// Bars of full width, and bars without white space around them, part a title as well.
+    /// Bars of full width, and bars without white space around them, part a title as well; so do the strokes that stand
+    /// between the parts of Chinese titles.
     private static func spaced(_ title: String) -> String {
+        if title.utf8.contains(where: { $0 >= 0xE3 }), title.contains("_") || title.contains("--") {
+            return spaced(title.replacing("--", with: "|").replacing("_", with: "|"))
+        }
         guard title.contains(where: { $0 == "｜" || $0 == "|" }) else { return title }
         return title.replacing("｜", with: " | ").replacing("|", with: " | ").folded
     }

@@ -15,14 +15,19 @@ enum StandfirstReader {
     /// Every candidate and its fate: passages named so, the confirmed one first, then the descriptions of the head that no
     /// passage there confirms.
     static func trace(_ head: ArticleHead, _ decision: BodyReader.Decision) -> FieldTrace {
-        let confirmed = confirmed(head, before: decision.start)
+        let start = textStart(of: decision)
+        let confirmed = confirmed(head, before: start)
+        let placed = placed(head, decision)
         let chosen = passage(head, in: decision)
-        var candidates =
-            ([confirmed].compactMap { $0 } + named(head, before: decision.start).filter { $0 != confirmed })
+        let named = named(head, before: start).filter { $0 != confirmed }
+        let others = placed.map { named.contains($0) || $0 == confirmed ? [] : [$0] } ?? []
+        var candidates = ([confirmed].compactMap { $0 } + named + others)
             .map { index in
                 CandidateTrace(
                     value: head.list.string(head.list.passages[index]).composed,
-                    from: index == confirmed ? "shown, as the head describes it" : "shown, named for it",
+                    from: index == confirmed
+                        ? "shown, as the head describes it"
+                        : others.contains(index) ? "shown above byline or date" : "shown, named for it",
                     confidence: nil,
                     verdict: index == chosen ? "chosen" : "another comes before it")
             }
@@ -48,8 +53,7 @@ enum StandfirstReader {
             guard index != head.headline, isCandidate(head, passage, headlines), isNamed(head, passage) else {
                 return false
             }
-            // Five words: a kicker or a section's name has fewer.
-            return head.list.string(passage).comparable.split(separator: " ").count >= 5
+            return words(head, index) >= fewestWords
         }
     }
 
@@ -73,9 +77,46 @@ enum StandfirstReader {
 
     /// The deck's passage, unless the page's text was read without it.
     private static func passage(_ head: ArticleHead, in decision: BodyReader.Decision) -> Int? {
-        guard let index = passage(head, before: decision.start) else { return nil }
+        guard let index = passage(head, before: textStart(of: decision)) ?? placed(head, decision) else { return nil }
         let isLeftOut = decision.judgement != nil && decision.verdicts[index] == .dropped(rule: "boilerplate")
         return isLeftOut ? nil : index
+    }
+
+    /// The first passage of a page's text: the body that the forest finds may begin with the headline.
+    private static func textStart(of decision: BodyReader.Decision) -> Int {
+        guard decision.start < decision.verdicts.count else { return decision.start }
+        return decision.verdicts[decision.start...].firstIndex(of: .kept) ?? decision.start
+    }
+
+    /// The text's first passage, where byline or date stand between it and the second, and nothing of the kind between headline
+    /// and it: what a page sets above who wrote it is its deck.
+    private static func placed(_ head: ArticleHead, _ decision: BodyReader.Decision) -> Int? {
+        let kept = decision.verdicts.indices.lazy.filter { decision.verdicts[$0] == .kept }.prefix(2)
+        guard let first = kept.first, let second = kept.dropFirst().first, head.headline >= 0, head.headline < first,
+            second - first <= reach, first - head.headline <= reach,
+            isCandidate(head, head.list.passages[first], headlines(head)),
+            head.list.passages[first].element.headingLevel == nil || second - first > 1,
+            words(head, first) >= fewestWords,
+            !((head.headline + 1)..<first).contains(where: { isByline(head, $0) })
+        else { return nil }
+        return ((first + 1)..<second).contains { isByline(head, $0) } ? first : nil
+    }
+
+    /// Passages between headline, deck, byline, buttons and text.
+    private static let reach = 8
+    /// Words of a deck: a kicker or a section's name has fewer.
+    private static let fewestWords = 5
+
+    private static func words(_ head: ArticleHead, _ index: Int) -> Int {
+        head.list.string(head.list.passages[index]).comparable.split(separator: " ").count
+    }
+
+    /// Whether a passage is a line that opens with "By", or a date and nothing else.
+    private static func isByline(_ head: ArticleHead, _ index: Int) -> Bool {
+        guard head.list.passages[index].text.count <= 120 else { return false }
+        let line = head.list.string(head.list.passages[index])
+        if let name = BylineNames.withoutOpening(line) { return BylineNames.isWritten(name) }
+        return DateLine.isPart(line) && DateReader.date(in: line, dayFirst: true) != nil
     }
 
     /// Items are of breadcrumbs or of key points.
@@ -123,7 +164,9 @@ enum StandfirstReader {
 
     private static let names: Set<String> = [
         "standfirst", "subtitle", "subheadline", "subheading", "dek", "deck", "excerpt", "lead", "lede", "chapo",
-        "sottotitolo", "teaser", "abstract", "strapline", "subhead", "vorspann", "ingress",
+        "sottotitolo", "teaser", "abstract", "strapline", "subhead", "vorspann", "ingress", "subhed", "chapeau",
+        "bajada",
+        "entradilla", "copete", "untertitel", "unterzeile", "manchet", "summary", "intro", "occhiello", "sumario",
     ]
 
     private static func isNamed(_ head: ArticleHead, _ passage: Passage) -> Bool {

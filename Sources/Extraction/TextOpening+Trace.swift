@@ -34,6 +34,11 @@ extension TextOpening {
                     DateReader.date(in: $0, dayFirst: true) == article.published?.value && article.published != nil
                 }),
             FieldTrace(
+                field: "modified",
+                candidates: Self.judged(header("modified", "updated") + line(modified, "date line")) {
+                    DateReader.date(in: $0, dayFirst: true) == article.modified?.value && article.modified != nil
+                }),
+            FieldTrace(
                 field: "site", candidates: Self.judged(sites) { $0 == article.site?.name } + domain(of: article)),
             FieldTrace(
                 field: "section",

@@ -9,6 +9,7 @@ struct TextOpening {
     private(set) var standfirst: String?
     private(set) var bylines: [Byline] = []
     private(set) var published: String?
+    private(set) var modified: String?
     private(set) var source: String?
     let fields: [HeaderField]
 
@@ -96,10 +97,22 @@ struct TextOpening {
         for index in lines where taken[index] == nil {
             let line = paragraphs[index]
             if take(line, index, names) { continue }
-            if line.isEmphasised, standfirst == nil, line.text.split(separator: " ").count >= 5 {
+            if standfirst == nil, line.isEmphasised || isDeck(paragraphs, index),
+                line.text.split(separator: " ").count >= 5
+            {
                 standfirst = line.text
             }
         }
+    }
+
+    /// Whether a paragraph of one line is a deck: it stands alone right below the headline, and is no list, label or bar.
+    private func isDeck(_ paragraphs: [TextLines.Paragraph], _ index: Int) -> Bool {
+        let line = paragraphs[index]
+        guard index > 0, taken[index - 1] == "headline", line.kind == .paragraph, line.lines <= 2,
+            !TextProse.isBar(line.text), line.text.last != ":", !line.text.contains("@"), index + 1 < paragraphs.count
+        else { return false }
+        return paragraphs[index - 1].line + paragraphs[index - 1].lines < line.line
+            && line.line + line.lines < paragraphs[index + 1].line
     }
 
     /// Byline and date behind a first paragraph, which then is the standfirst, or behind the last.
@@ -131,9 +144,25 @@ struct TextOpening {
     ) -> Bool {
         guard let found = Self.signature(line, names, isBelow: isBelow) else { return false }
         if bylines.isEmpty { bylines = found.bylines }
-        published = published ?? found.date
+        let dates = Self.dates(line.text)
+        published = published ?? dates.published ?? found.date
+        modified = modified ?? dates.modified
         taken[index] = found.bylines.isEmpty ? "date" : "byline"
         return true
+    }
+
+    /// The days that a line tells of publication and last change, where it tells both: "Published: 9 January 2024 | Updated: …".
+    private static func dates(_ line: String) -> (published: String?, modified: String?) {
+        var dates: (published: String?, modified: String?) = (nil, nil)
+        for part in line.split(separator: "|").flatMap({ DateLine.parts(of: String($0)) }) {
+            guard let date = DateReader.date(in: String(part), dayFirst: true) else { continue }
+            if DateLine.kind(of: String(part)) == .lineUpdated {
+                dates.modified = dates.modified ?? date
+            } else {
+                dates.published = dates.published ?? date
+            }
+        }
+        return dates.published == nil ? (nil, nil) : dates
     }
 
     private func value(_ names: String...) -> String? {
@@ -179,6 +208,8 @@ struct TextOpening {
         }
         if let field = value("modified", "updated"), let date = DateReader.date(in: field, dayFirst: true) {
             article.modified = DatedEvidence(value: date, from: .header, confidence: 0.95)
+        } else if let modified {
+            article.modified = DatedEvidence(value: modified, from: .body, confidence: 0.8)
         }
     }
 

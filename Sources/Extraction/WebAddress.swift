@@ -92,12 +92,19 @@ struct WebAddress: Equatable {
         return longest.count >= 3 ? longest : []
     }
 
+    /// The folders of the path, words parted: "patient education" of `/children/patient-education/sleep`.
+    var folders: [String] {
+        rest.prefix { $0 != "?" }.split(separator: "/").dropLast().prefix(6)
+            .filter { $0.utf8.count >= 3 && !$0.contains(where: \.isNumber) }
+            .map { String($0).replacing("-", with: " ").replacing("_", with: " ") }
+    }
+
     /// The day in a path such as `/2024/10/03/` or `/2024-10-03-ferry`.
     var day: String? {
         let parts = rest.prefix { $0 != "?" }.split(separator: "/").map(String.init)
         for index in parts.indices {
             if index + 2 < parts.count, parts[index].count == 4, let year = Int(parts[index]),
-                parts[index + 1].count <= 2, let month = Int(parts[index + 1]), parts[index + 2].count <= 2,
+                let month = Self.month(parts[index + 1]), parts[index + 2].count <= 2,
                 let date = Int(parts[index + 2]), let day = DateReader.day(year, month, date)
             {
                 return day
@@ -105,6 +112,11 @@ struct WebAddress: Equatable {
             if let day = Self.day(inSlug: parts[index]) { return day }
         }
         return nil
+    }
+
+    /// A month in a path, by its number or its name: `/2023/october/03/`.
+    private static func month(_ part: String) -> Int? {
+        part.count <= 2 ? Int(part) : DateReader.month(part.comparable)
     }
 
     private static func day(inSlug slug: String) -> String? {

@@ -74,6 +74,22 @@ struct BodyRulesTests {
         #expect(count == 2)
     }
 
+    @Test(
+        "A deck is named so, described so, or stands above byline or date",
+        arguments: [
+            ("<p class=\"intro\">A pump had broken, and nobody knew why.</p>", true),
+            ("<p>A pump had broken, and nobody knew why.</p><p>By Ana Roth</p>", true),
+            ("<p>A pump had broken, and nobody knew why.</p><p>2 May 2024</p>", true),
+            ("<p>By Ana Roth</p><p>A pump had broken, and nobody knew why.</p>", false),
+        ])
+    func deck(_ lines: String, _ isDeck: Bool) throws {
+        let deck = "A pump had broken, and nobody knew why."
+        let article = try SamplePages.article(SamplePages.page(article: lines + SamplePages.marked))
+        // A line that is no part of the text is no deck of it.
+        guard article.text.contains(deck) else { return }
+        #expect((article.standfirst == deck) == isDeck, "\(lines)")
+    }
+
     @Test("The headline in another form is no standfirst")
     func headlines() throws {
         let head =

@@ -106,6 +106,20 @@ struct BodyTests {
             ])
     }
 
+    @Test("A credit that only its words mark is parted from its caption, and a saved copy's caption is its image's")
+    func creditedImage() throws {
+        let head = "<meta property=\"og:image\" content=\"https://www.harbour.example/img/ferry-1200.jpg\">"
+        let figure = "<figure><img src=\"./ferry_files/ferry-1200.jpg\"><figcaption>The ferry on Monday. Photo: A. Berg"
+        let article = try SamplePages.article(
+            SamplePages.page(head: head, article: figure + "</figcaption></figure>" + SamplePages.marked))
+        #expect(
+            article.images == [
+                ArticleImage(
+                    url: "https://www.harbour.example/img/ferry-1200.jpg", caption: "The ferry on Monday.",
+                    credit: "Photo: A. Berg")
+            ])
+    }
+
     @Test("A table of data is one block, its rows as lines")
     func tables() throws {
         let table = "<table><tr><th>Ship</th><th>Built</th></tr><tr><td>Aurora</td><td>1911</td></tr></table>"

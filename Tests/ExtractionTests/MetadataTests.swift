@@ -87,6 +87,16 @@ struct MetadataTests {
             Dated(text: "03/10/2024", date: "2024-03-10", dayFirst: false),
             Dated(text: "2024年10月3日", date: "2024-10-03"), Dated(text: "30 February 2024", date: nil),
             Dated(text: "2024-13-45", date: nil), Dated(text: "call 555-2024-10", date: nil),
+            Dated(text: "23.11.2022 klo 14.05", date: "2022-11-23T14:05"),
+            Dated(text: "14.02.2023, 17:30 Uhr", date: "2023-02-14T17:30"),
+            Dated(text: "le 2 octobre 2023 à 18 h 05", date: "2023-10-02T18:05"),
+            Dated(text: "3 octobre 2023 à 21h14", date: "2023-10-03T21:14"),
+            Dated(text: "2020年7月21日 09:35 来源", date: "2020-07-21T09:35"),
+            Dated(text: "2020年7月21日 9時05分", date: "2020-07-21T09:05"),
+            Dated(text: "2020年7月21日 下午3:05", date: "2020-07-21"),
+            Dated(text: "3.10.2024 - 5.10.2024", date: "2024-10-03"),
+            Dated(text: "12 сентября 2023 г.", date: "2023-09-12"),
+            Dated(text: "03.10.2024 12.5 km", date: "2024-10-03"),
             Dated(text: "3 May", date: nil), Dated(text: "99999999999999999999", date: nil),
         ])
     func dates(_ sample: Dated) {

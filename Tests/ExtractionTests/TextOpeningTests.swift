@@ -91,6 +91,21 @@ struct TextOpeningTests {
         #expect(article.text == SamplePages.text)
     }
 
+    @Test("A date line that tells of a change too gives both days, a deck alone below the headline is the standfirst")
+    func changed() throws {
+        let lines =
+            "Ferry leaves after three days\n\nPassengers had slept on the quay with their dogs\n\nBy Ana Roth\n\n"
+        let article = try SamplePages.article(
+            lines + "Published: 2 May 2024 | Updated: 3 May 2024 07:15\n\n" + SamplePages.text)
+        #expect(article.published?.value == "2024-05-02")
+        #expect(article.modified?.value == "2024-05-03T07:15")
+        #expect(article.standfirst == "Passengers had slept on the quay with their dogs")
+        let single = try SamplePages.article(
+            "Ferry leaves after three days\n\nUpdated: 3 May 2024\n\n" + SamplePages.text)
+        #expect(single.published?.value == "2024-05-03")
+        #expect(single.modified == nil)
+    }
+
     @Test("An address below the text is the article's; the paper and the day are no author")
     func source() throws {
         let article = try SamplePages.article(

@@ -13,6 +13,13 @@ struct GoldenExpectation: Decodable {
     var authors: [String]?
     /// The day of publication; nil where the input gives none.
     var published: String?
+    /// The day of the last change, the publication's name, the deck, the section, and captions of images parted by bars; an empty
+    /// text says that there is none, a key left out that nobody asks.
+    var modified: String?
+    var site: String?
+    var standfirst: String?
+    var section: String?
+    var captions: String?
     /// BCP 47.
     var language: String?
     var mediaType: String?
@@ -56,6 +63,11 @@ struct GoldenExpectation: Decodable {
         let pairs: [(field: String, found: String?, wanted: String?, isAsked: Bool)] = [
             ("headline", article.headline, headline, true),
             ("published", article.published.map { String($0.value.prefix(10)) }, published, true),
+            ("modified", article.modified.map { String($0.value.prefix(10)) } ?? "", modified, modified != nil),
+            ("site", article.site?.name ?? "", site, site != nil),
+            ("standfirst", article.standfirst ?? "", standfirst, standfirst != nil),
+            ("section", article.section ?? "", section, section != nil),
+            ("captions", article.images.compactMap(\.caption).joined(separator: " | "), captions, captions != nil),
             ("language", article.language, language, language != nil),
             ("mediaType", record.source.mediaType, mediaType, mediaType != nil),
             ("encoding", record.source.encoding, encoding, encoding != nil),
