@@ -8,6 +8,9 @@ enum DatelineReader {
     /// What ends a dateline.
     private static let dashes: [Unicode.Scalar] = ["—", "–", "-", ":"]
 
+    /// A place in capitals has at most so many words ("SAINT-JEAN DE LUZ"); a longer line is a heading ("THE POINT OF THE DAY —").
+    private static let mostWords = 4
+
     /// The dateline of a text, or nil. Reads its first 120 code points: of characters any one may be as long as the text.
     static func dateline(of text: String) -> Dateline? {
         let opening = Array(text.unicodeScalars.prefix(120))
@@ -31,7 +34,8 @@ enum DatelineReader {
         let place = body.prefix { $0 != "," && $0 != "(" && $0 != "/" && $0 != "." }.description.trimmingTail()
         let letters = place.filter(\.isLetter)
         let isCapital = letters.count >= 3 && letters == letters.uppercased() && letters != letters.lowercased()
-        guard isCapital || agency != nil, mark != ":" || agency != nil else { return nil }
+        let isPlace = isCapital && place.split(separator: " ").count <= mostWords
+        guard isPlace || agency != nil, mark != ":" || agency != nil else { return nil }
         guard body.split(separator: " ").count <= 10, place.count <= 40, !place.isEmpty else { return nil }
         let date = DateReader.date(in: body, dayFirst: true)
         let count = body.unicodeScalars.count

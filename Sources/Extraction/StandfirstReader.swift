@@ -171,9 +171,13 @@ enum StandfirstReader {
 
     private static func isNamed(_ head: ArticleHead, _ passage: Passage) -> Bool {
         var isNamed = false
+        var isSpoken = false
         ContainerNames.forEachWord(head.tree, passage.node) { word in
-            isNamed = isNamed || names.contains(String(decoding: word, as: UTF8.self))
+            let word = String(decoding: word, as: UTF8.self)
+            isNamed = isNamed || names.contains(word)
+            // "speakable-summary" is what a machine reads aloud: mostly the first paragraph.
+            isSpoken = isSpoken || word == "speakable"
         }
-        return isNamed
+        return isNamed && !isSpoken
     }
 }

@@ -81,6 +81,7 @@ struct BodyRulesTests {
             ("<p>A pump had broken, and nobody knew why.</p><p>By Ana Roth</p>", true),
             ("<p>A pump had broken, and nobody knew why.</p><p>2 May 2024</p>", true),
             ("<p>By Ana Roth</p><p>A pump had broken, and nobody knew why.</p>", false),
+            ("<p id=\"speakable-summary\">A pump had broken, and nobody knew why.</p>", false),
         ])
     func deck(_ lines: String, _ isDeck: Bool) throws {
         let deck = "A pump had broken, and nobody knew why."

@@ -140,6 +140,16 @@ struct BodyTests {
         #expect(article.dateline?.agency == "Reuters")
     }
 
+    @Test("A heading in capitals before a dash is no dateline")
+    func headingBeforeDash() throws {
+        let opening = "<p>THE STATE OF THE FERRIES - The old ferry left the quay at dawn.</p>"
+        let article = try SamplePages.article(
+            SamplePages.page(
+                article: opening + SamplePages.paragraphs.dropFirst().map { "<p>\($0)</p>" }.joined()))
+        #expect(article.text.hasPrefix("THE STATE OF"))
+        #expect(article.dateline == nil)
+    }
+
     @Test(
         "A page without an article is refused",
         arguments: [
