@@ -120,6 +120,10 @@ struct BylineMarks {
 
     /// Names that a line tells behind a date or another thing: between bars, or behind a label of their own.
     private static func laterNames(in text: String) -> [String] {
+        // Bars and bullets are "|", or have a lead byte of marks outside ASCII.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0xC2 || $0 == 0xE2 }) else {
+            return BylineNames.labelled(in: text)
+        }
         let parts = text.split { "|•·".contains($0) }
         let signed = parts.dropFirst().compactMap { BylineNames.withoutOpening(String($0).folded) }
         return signed.isEmpty ? BylineNames.labelled(in: text) : signed

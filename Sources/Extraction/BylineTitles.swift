@@ -4,7 +4,10 @@ extension BylineNames {
     /// The names of a piece of a byline apart from what the people are called, where no mark parts the two: "김민서 기자",
     /// "本报记者 王珺 李喆", "корреспондент Иван Петров", "Ana Roth Staff Writer". Any other piece is one name. Linear.
     func titled(_ piece: String) -> (names: [String], role: String?) {
-        if piece.first?.isCased != false { return titledWords(piece) }
+        // Letters without case have lead bytes from 0xD6 (Hebrew) on; most lines have none, and looking is cheap.
+        guard piece.utf8.contains(where: { $0 >= 0xD6 }), piece.first(where: \.isLetter)?.isCased == false else {
+            return titledWords(piece)
+        }
         let bare = String(
             piece.drop { Self.brackets.contains($0) }.reversed().drop { Self.brackets.contains($0) }.reversed())
         guard bare.count <= Self.longestUncased else { return ([piece], nil) }
@@ -37,6 +40,8 @@ extension BylineNames {
 
     /// A title before a name, or a role behind it, in scripts that have capitals.
     private func titledWords(_ piece: String) -> (names: [String], role: String?) {
+        // Three to eight words; blanks are counted before anything is cut.
+        guard (2...16).contains(piece.utf8.lazy.filter({ $0 == 0x20 }).count) else { return ([piece], nil) }
         let words = piece.split(separator: " ").map(String.init)
         guard (3...8).contains(words.count) else { return ([piece], nil) }
         if BylineWords.titles.contains(words[0].lowercased()) {

@@ -43,6 +43,8 @@ enum SiteSuffix {
     /// A title without the names of sections at its end or front, behind bars and their kin: dashes may be a headline's own.
     /// `sections` are comparable. Linear in the title.
     static func withoutSections(_ title: String, _ sections: Set<String>) -> String {
+        // Most titles have no bar; looking by bytes is cheap.
+        guard title.utf8.contains(UInt8(ascii: "|")) else { return title }
         var title = title
         while let split = splits(of: title).last, sections.contains(split.back.comparable),
             title.hasSuffix("| " + split.back)
