@@ -89,6 +89,15 @@ import Testing
         let odd = (4...9).map { draft($0, "U.S.") } + [draft(10, "Institute of Medicine")]
         let sound = Edition(EditionInput(day: SampleDay.day, articles: (drafts + odd).map { SampleDay.filed($0) }))
         #expect(sound.prominence.places.map(\.name.line.text) == ["U.S."])
+        let german = [draft(11, "Vereinigte Staaten"), draft(12, "Vereinigte Staaten")].map { draft in
+            var draft = draft
+            draft.record.article.language = "de"
+            return draft
+        }
+        let mixed = Edition(EditionInput(day: SampleDay.day, articles: (german + drafts).map { SampleDay.filed($0) }))
+        #expect(mixed.prominence.places.map(\.name.line.text) == ["United States"])
+        let foreign = Edition(EditionInput(day: SampleDay.day, articles: german.map { SampleDay.filed($0) }))
+        #expect(foreign.prominence.places.map(\.name.line.text) == ["Vereinigte Staaten"])
     }
 
     @Test func `two stories of one person are two stories`() {

@@ -57,6 +57,19 @@ import Testing
         #expect(html.contains("<title>Paris: 2 reports</title>"))
     }
 
+    @Test func `a city is one mark under its names in all languages, the English one where a report has it`() {
+        func filed(_ number: Int, _ name: String, _ language: String) -> FiledArticle {
+            var article = Self.filed(number, [(name, 45.5, 9.2)])
+            article.record.article.language = language
+            article.record.annotations.entities[article.record.annotations.entities.count - 1].geonamesId = 3_173_435
+            return article
+        }
+        let articles = [filed(1, "Mailand", "de"), filed(2, "Milan", "en-GB"), filed(3, "Mailand", "de")]
+        let edition = Edition(EditionInput(day: SampleDay.day, articles: articles))
+        #expect(edition.map.map(\.name.line.text) == ["Milan"])
+        #expect(edition.map.map(\.reports) == [3])
+    }
+
     /// A report that names the country of Peru and towns.
     private static func filedOfPeru(_ number: Int, towns: [String]) -> FiledArticle {
         var filed = filed(number, towns.map { ($0, -12, -77) })

@@ -21,7 +21,9 @@ extension Newsroom {
 
     /// A place as it is gathered from the records.
     private struct Found {
-        let name: Told
+        var name: Told
+        /// Whether an English report has the name: an edition is English.
+        var isEnglish: Bool
         let point: GeoPoint
         let country: String?
         let isCountry: Bool
@@ -34,7 +36,10 @@ extension Newsroom {
         let found = located()
         let narrow = Set(found.values.filter { !$0.isCountry }.compactMap(\.country))
         let shown = found.filter { !$0.value.isCountry || $0.value.country.map { !narrow.contains($0) } ?? false }
-        return shown.sorted { ($1.value.reports, $0.key) < ($0.value.reports, $1.key) }.prefix(Self.mostPlaces).map {
+        return shown.sorted { one, other in
+            let (name, next) = (one.value.name.line.text, other.value.name.line.text)
+            return (other.value.reports, name, one.key) < (one.value.reports, next, other.key)
+        }.prefix(Self.mostPlaces).map {
             MapPlace(
                 name: $0.value.name, latitude: $0.value.point.latitude, longitude: $0.value.point.longitude,
                 reports: $0.value.reports, isCountry: $0.value.isCountry)
@@ -45,18 +50,27 @@ extension Newsroom {
         var found: [String: Found] = [:]
         for article in filed.indices where original[article] == article {
             var seen: Set<String> = []
-            for entity in record(article).annotations.entities where entity.type == .place {
+            let record = record(article)
+            let isEnglish = record.article.language?.hasPrefix("en") ?? true
+            for entity in record.annotations.entities where entity.type == .place {
                 guard let point = entity.location, WorldMap.position(of: point) != nil,
                     let mention = entity.mentions.first, entity.placeKind != Self.continent
                 else { continue }
                 let name = Line(entity.name, limit: 80)
-                // Names of two places far apart are two places: Paris in France, Paris in Texas.
-                let key = "\(NameKey(entity).text) \(Int(point.latitude.rounded())) \(Int(point.longitude.rounded()))"
+                // Kiev is Kyiv; names of two places far apart are two places: Paris in France, Paris in Texas.
+                let key =
+                    entity.geonamesId.map { "\($0)" }
+                    ?? "\(NameKey(entity).text) \(Int(point.latitude.rounded())) \(Int(point.longitude.rounded()))"
                 guard !name.isEmpty, seen.insert(key).inserted else { continue }
                 let told = Told(line: name, reference: Reference(article: article, range: mention.range))
                 let place = Found(
-                    name: told, point: point, country: entity.country, isCountry: entity.placeKind == Self.country)
+                    name: told, isEnglish: isEnglish, point: point, country: entity.country,
+                    isCountry: entity.placeKind == Self.country)
                 found[key, default: place].reports += 1
+                if isEnglish, found[key]?.isEnglish == false {
+                    found[key]?.name = told
+                    found[key]?.isEnglish = true
+                }
             }
         }
         return found

@@ -56,13 +56,16 @@ extension Newsroom {
     private struct Tally {
         var today = 0
         var before = [Int](repeating: 0, count: Newsroom.daysBefore)
-        /// The forms of the name, each where it was read first, and the reports that have it.
-        var forms: [Line: (told: Told, reports: Int)] = [:]
+        /// The forms of the name, each where it was read first, the reports that have it, and whether one of them is English.
+        var forms: [Line: (told: Told, reports: Int, isEnglish: Bool)] = [:]
 
-        /// The fullest of the forms that one report in five has; one that is rare may be an error of one record.
+        /// The fullest of the forms that one report in five has; one that is rare may be an error of one record. An edition is
+        /// English: where English reports have a form, "Deutschland" is none.
         var name: Told? {
             let usual = forms.values.filter { $0.reports * 5 >= today }
-            return usual.map(\.told).max { one, other in
+            let english = forms.values.filter { $0.isEnglish }
+            let chosen = usual.contains { $0.isEnglish } ? usual.filter(\.isEnglish) : english.isEmpty ? usual : english
+            return chosen.map(\.told).max { one, other in
                 let (short, long) = (one.line.text, other.line.text)
                 return (short.utf8.count, long) < (long.utf8.count, short)
             }
@@ -80,7 +83,10 @@ extension Newsroom {
                 guard let mention = entity.mentions.first else { continue }
                 let line = Line(entity.told(among: record.annotations.entities), limit: 80)
                 let told = Told(line: line, reference: Reference(article: article, range: mention.range))
-                tallies[kind]?[key]?.forms[line, default: (told, 0)].reports += 1
+                tallies[kind]?[key]?.forms[line, default: (told, 0, false)].reports += 1
+                if record.article.language?.hasPrefix("en") ?? true {
+                    tallies[kind]?[key]?.forms[line]?.isEnglish = true
+                }
             }
         }
         let keys = Dictionary(
