@@ -159,6 +159,15 @@ struct QuoteTests {
         #expect(annotations.quotes.last?.speaker?.entity == merkel)
     }
 
+    @Test("Marks amid a sentence are of whoever reports in it, and not of whom it tells")
+    func reporting() throws {
+        let text =
+            "The lawmakers noted that the FBI held a briefing on Monday, but they were glad, because officials "
+            + "“gave only vague answers to nearly all of the questions” of the day."
+        let quotes = MarkedText(text).annotations().quotes
+        #expect(quotes.allSatisfy { $0.speaker?.text != "the FBI" })
+    }
+
     @Test("In an interview the last one quoted answers, and not who is asked about")
     func interview() throws {
         let annotations = MarkedText(

@@ -23,7 +23,7 @@ extension QuoteFinder {
                 draftOfStretch[index] = draft
             } else if standsAlone(index) {
                 keep(loose(index, withCues))
-            } else if isLong(index), let speaker = firstSubject(of: clauseBefore(index)) {
+            } else if isLong(index), let speaker = reporting(index, withCues) ?? firstSubject(of: clauseBefore(index)) {
                 var draft = QuoteDraft(contents: [stretches[index].tokens], speaker: speaker, rank: 0.35)
                 nameVerb(of: &draft, after: speaker, stretches[index].tokens.lowerBound)
                 keep(draft)
@@ -116,6 +116,16 @@ extension QuoteFinder {
         var capitals = 0
         for token in inner where text.isCapitalised(token) { capitals += 1 }
         return capitals * 2 < inner.count
+    }
+
+    /// Whoever reports earlier in the sentence of a stretch: "The lawmakers noted that …, because officials "gave only …"".
+    private func reporting(_ index: Int, _ withCues: Int) -> Range<Int>? {
+        let quoted = stretches[index].tokens
+        let count = draftsBefore(quoted, withCues)
+        guard count > 0, let cue = drafts[count - 1].cue,
+            text.sentence(of: quoted.lowerBound).contains(cue.lowerBound)
+        else { return nil }
+        return drafts[count - 1].antecedent ?? drafts[count - 1].speaker
     }
 
     private func clauseBefore(_ index: Int) -> Range<Int> {
