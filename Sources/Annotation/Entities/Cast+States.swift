@@ -24,22 +24,28 @@ extension Cast {
 
     private func nation(beside mention: Int) -> String? {
         let (tokens, text) = (mentions[mention].tokens, reading.text)
-        if mention > 0 {
-            var end = mentions[mention - 1].tokens.upperBound
-            if end < text.count, text.kinds[end] == .possessive { end += 1 }
-            if end == tokens.lowerBound { return country(of: mention - 1) }
-        }
+        if let nation = NameMention.nation(before: mention, of: mentions, in: text) { return nation }
         let next = tokens.upperBound
         guard next < text.count, text.hashes[next] == Self.of, mention + 1 < mentions.count else { return nil }
         let start = mentions[mention + 1].tokens.lowerBound
         guard start == next + 1 || start == next + 2 && text.hashes[next + 1] == NameFinder.the else { return nil }
-        return country(of: mention + 1)
+        return mentions[mention + 1].nation
     }
+}
 
-    /// The country that a mention names, or whose people.
-    private func country(of mention: Int) -> String? {
-        guard let entry = members[memberOfMention[mention]].entry else { return nil }
+extension NameMention {
+    /// The country that it names, or whose people.
+    fileprivate var nation: String? {
+        guard let entry else { return nil }
         let known = Gazetteer.shared.entries[entry]
         return known.type == .group || known.placeKind == "country" ? known.country : nil
+    }
+
+    /// The country of the nationality, or of the country's possessive, that stands right before a mention.
+    static func nation(before index: Int, of mentions: [NameMention], in text: TokenizedText) -> String? {
+        guard index > 0 else { return nil }
+        var end = mentions[index - 1].tokens.upperBound
+        if end < text.count, text.kinds[end] == .possessive { end += 1 }
+        return end == mentions[index].tokens.lowerBound ? mentions[index - 1].nation : nil
     }
 }

@@ -101,13 +101,5 @@ extension CastDecider {
     /// Whether a nationality, or a country's possessive, stands before a mention.
     func isNational(_ index: Int) -> Bool { nation(before: index) != nil }
 
-    private func nation(before index: Int) -> String? {
-        guard index > 0 else { return nil }
-        let before = mentions[index - 1]
-        var end = before.tokens.upperBound
-        if end < text.count, text.kinds[end] == .possessive { end += 1 }
-        guard end == mentions[index].tokens.lowerBound, let entry = before.entry else { return nil }
-        let known = Gazetteer.shared.entries[entry]
-        return known.type == .group || known.placeKind == "country" ? known.country : nil
-    }
+    private func nation(before index: Int) -> String? { NameMention.nation(before: index, of: mentions, in: text) }
 }
